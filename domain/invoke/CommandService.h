@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/command/Batch.h"
+#include "domain/invoke/BatchOutcome.h"
+#include "domain/invoke/Context.h"
+#include "domain/invoke/Invoker.h"
+
+#include <memory>
+
+namespace castellan::domain {
+
+class Clock;
+class IdSource;
+class SpanExporter;
+
+/// The front door of the domain: runs a batch through the whole chain as one transaction, and runs it again on fresh
+/// data where the database asks for that (a sequence taken by another writer, a serialization failure, a deadlock),
+/// at most five times more. Synchronous: used on one thread at a time, the one of the unit of work's connection.
+class CommandService final
+{
+public:
+    /// `spans` may be null: no spans.
+    CommandService(UnitOfWorkSource& source, const Clock& clock, IdSource& ids, SpanExporter* spans);
+    CommandService(const CommandService&) = delete;
+    CommandService& operator=(const CommandService&) = delete;
+    ~CommandService();
+
+    /// Errors: whatever a command refuses, with the command's index; Conflict; PermissionDenied; Unreachable; Timeout;
+    /// OutcomeUnknown if the connection was lost after COMMIT was handed over. Nothing is written on any but the last.
+    [[nodiscard]] Result<BatchOutcome> apply(Batch& batch, const InvocationOptions& options);
+
+private:
+    struct Chain;
+    [[nodiscard]] Result<BatchOutcome> attempt(Batch& batch, const InvocationOptions& options);
+
+    UnitOfWorkSource& m_source;
+    const Clock& m_clock;
+    IdSource& m_ids;
+    std::unique_ptr<Chain> m_chain;
+};
+
+} // namespace castellan::domain

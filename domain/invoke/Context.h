@@ -1,0 +1,79 @@
+#pragma once
+
+#include "domain/command/Command.h"
+#include "domain/core/Result.h"
+#include "domain/event/StoredEvent.h"
+#include "domain/invoke/EventCollector.h"
+#include "domain/port/UnitOfWork.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace castellan::domain {
+
+class Clock;
+class IdSource;
+class Invoker;
+
+/// How an invocation is to be run.
+struct InvocationOptions
+{
+    QString creator;                      ///< who the events say it was
+    bool preview = false;                 ///< run for real, then roll back
+    bool force = false;                   ///< write although a server's projection is behind
+    std::optional<BatchIdentity> batch;   ///< kept with the batch in its transaction
+};
+
+/// What an executor may use while it is run: the unit of work, the clock, ids, and the way to run others. One per
+/// outermost invocation; never shared between threads.
+class Context final
+{
+public:
+    Context(UnitOfWorkSource& source, const Invoker& chain, const Clock& clock, IdSource& ids, InvocationOptions options);
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    ~Context();
+
+    /// Runs another executor through the whole chain, inside the running transaction if there is one. Its events come
+    /// after those of the executor that calls this.
+    [[nodiscard]] Result<void> invoke(Executor& executor);
+
+    /// The running transaction. Only where there is one: in commands, batches, and what requires a transaction.
+    [[nodiscard]] UnitOfWork& work();
+    [[nodiscard]] bool hasWork() const { return m_work != nullptr; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] IdSource& ids() { return m_ids; }
+    [[nodiscard]] const InvocationOptions& options() const { return m_options; }
+    [[nodiscard]] EventCollector& collector() { return m_collector; }
+
+    /// For the links that own the transaction.
+    [[nodiscard]] Result<void> beginWork(const ReadSet& reads);
+    /// Commits, or rolls back for a preview; afterwards there is no work.
+    [[nodiscard]] Result<void> finishWork();
+    void abandonWork();
+
+    /// For batches: the 0-based index of the next command in the flattened batch.
+    [[nodiscard]] int takeCommandIndex() { return m_nextCommand++; }
+    void addResult(CommandResult result) { m_results.append(std::move(result)); }
+    [[nodiscard]] const QList<CommandResult>& results() const { return m_results; }
+    void setStoredEvents(QList<StoredEvent> events) { m_stored = std::move(events); }
+    [[nodiscard]] const QList<StoredEvent>& storedEvents() const { return m_stored; }
+
+private:
+    UnitOfWorkSource& m_source;
+    const Invoker& m_chain;
+    const Clock& m_clock;
+    IdSource& m_ids;
+    InvocationOptions m_options;
+    std::unique_ptr<UnitOfWork> m_work;
+    EventCollector m_collector;
+    QList<CommandResult> m_results;
+    QList<StoredEvent> m_stored;
+    int m_nextCommand = 0;
+};
+
+} // namespace castellan::domain

@@ -1,0 +1,10 @@
+#include "domain/organization/OrganizationDomain.h"
+
+namespace castellan::domain {
+
+QString validationName(DomainValidation validation)
+{
+    return validation == DomainValidation::Dns ? QStringLiteral("dns") : QStringLiteral("http");
+}
+
+} // namespace castellan::domain
