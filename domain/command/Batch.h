@@ -28,8 +28,10 @@ public:
     void reads(ReadSet& reads) const override;
     [[nodiscard]] bool producesEvents() const override { return true; }
 
-    /// The commands that undo the whole batch, last first; none if any member has no way back.
+    /// The commands that undo the whole batch, last first; none if any member that changed something has no way back.
     [[nodiscard]] std::vector<std::unique_ptr<Command>> inverse() const;
+    /// Whether any command changed something; asked after a successful execution.
+    [[nodiscard]] bool hasChanged() const;
 
 private:
     std::vector<std::unique_ptr<Executor>> m_members;

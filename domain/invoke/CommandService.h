@@ -11,6 +11,7 @@ namespace castellan::domain {
 
 class Clock;
 class IdSource;
+class Pause;
 class SpanExporter;
 
 /// The front door of the domain: runs a batch through the whole chain as one transaction, and runs it again on fresh
@@ -19,8 +20,8 @@ class SpanExporter;
 class CommandService final
 {
 public:
-    /// `spans` may be null: no spans.
-    CommandService(UnitOfWorkSource& source, const Clock& clock, IdSource& ids, SpanExporter* spans);
+    /// `spans` may be null: no spans. `pause` is what waits before a repetition; null: the thread itself does.
+    CommandService(UnitOfWorkSource& source, const Clock& clock, IdSource& ids, SpanExporter* spans, Pause* pause = nullptr);
     CommandService(const CommandService&) = delete;
     CommandService& operator=(const CommandService&) = delete;
     ~CommandService();
@@ -36,6 +37,7 @@ private:
     UnitOfWorkSource& m_source;
     const Clock& m_clock;
     IdSource& m_ids;
+    Pause* m_pause;
     std::unique_ptr<Chain> m_chain;
 };
 

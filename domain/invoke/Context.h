@@ -5,6 +5,7 @@
 #include "domain/event/StoredEvent.h"
 #include "domain/invoke/EventCollector.h"
 #include "domain/port/UnitOfWork.h"
+#include "domain/telemetry/Span.h"
 
 #include <QByteArray>
 #include <QList>
@@ -12,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace castellan::domain {
 
@@ -56,11 +58,18 @@ public:
     [[nodiscard]] Result<void> finishWork();
     void abandonWork();
 
-    /// For batches: the 0-based index of the next command in the flattened batch.
-    [[nodiscard]] int takeCommandIndex() { return m_nextCommand++; }
+    /// For batches: a command of the flattened batch begins; its 0-based index.
+    [[nodiscard]] int beginCommand();
+    void endCommand() { m_isInCommand = false; }
+    /// Whether a counted command is running: what it invokes is part of it.
+    [[nodiscard]] bool isInCommand() const { return m_isInCommand; }
+    /// For tracing: the span that is open.
+    [[nodiscard]] const OpenSpan& openSpan() const { return m_openSpan; }
+    void setOpenSpan(OpenSpan span) { m_openSpan = std::move(span); }
+
     void addResult(CommandResult result) { m_results.append(std::move(result)); }
     [[nodiscard]] const QList<CommandResult>& results() const { return m_results; }
-    void setStoredEvents(QList<StoredEvent> events) { m_stored = std::move(events); }
+    void addStoredEvents(const QList<StoredEvent>& events) { m_stored.append(events); }
     [[nodiscard]] const QList<StoredEvent>& storedEvents() const { return m_stored; }
 
 private:
@@ -73,7 +82,9 @@ private:
     EventCollector m_collector;
     QList<CommandResult> m_results;
     QList<StoredEvent> m_stored;
+    OpenSpan m_openSpan;
     int m_nextCommand = 0;
+    bool m_isInCommand = false;
 };
 
 } // namespace castellan::domain

@@ -26,4 +26,11 @@ struct Span
     bool operator==(const Span&) const = default;
 };
 
+/// The span that new ones become children of; empty ids where none is open.
+struct OpenSpan
+{
+    QByteArray traceId;
+    QByteArray spanId;
+};
+
 } // namespace castellan::domain

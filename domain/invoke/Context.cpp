@@ -1,0 +1,67 @@
+#include "domain/invoke/Context.h"
+
+#include "domain/invoke/Invoker.h"
+
+#include <utility>
+
+namespace castellan::domain {
+
+Context::Context(UnitOfWorkSource& source, const Invoker& chain, const Clock& clock, IdSource& ids, InvocationOptions options)
+    : m_source(source), m_chain(chain), m_clock(clock), m_ids(ids), m_options(std::move(options))
+{
+}
+
+Context::~Context() = default;
+
+Result<void> Context::invoke(Executor& executor)
+{
+    return m_chain.invoke(executor, *this);
+}
+
+UnitOfWork& Context::work()
+{
+    Q_ASSERT(m_work);
+    return *m_work;
+}
+
+Result<void> Context::beginWork(const ReadSet& reads)
+{
+    Q_ASSERT(!m_work);
+    // A preview leaves nothing behind, so there is nothing to recognise it by.
+    Result<std::unique_ptr<UnitOfWork>> begun = m_source.begin(m_options.preview ? std::nullopt : m_options.batch);
+    if (!begun) {
+        return failed(begun.error());
+    }
+    m_work = std::move(*begun);
+    const Result<void> fetched = m_work->prefetch(reads);
+    if (!fetched) {
+        abandonWork();
+    }
+    return fetched;
+}
+
+Result<void> Context::finishWork()
+{
+    const std::unique_ptr<UnitOfWork> work = std::move(m_work);
+    if (m_options.preview) {
+        work->rollback();
+        return {};
+    }
+    return work->commit();
+}
+
+void Context::abandonWork()
+{
+    const std::unique_ptr<UnitOfWork> work = std::move(m_work);
+    if (work) {
+        work->rollback();
+    }
+}
+
+int Context::beginCommand()
+{
+    m_isInCommand = true;
+    return m_nextCommand++;
+}
+
+} // namespace castellan::domain
