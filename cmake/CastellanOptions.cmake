@@ -19,6 +19,8 @@ endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_INTERPROCEDURAL_OPTIMIZATION OFF)
+# The program is <build>/bin/castellan, where ./dev looks for it; tests stay in their folders (tests/CMakeLists.txt).
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
 # castellan_layer(TARGET HEADER...): what all layers share: flags, includes from the root, headers that
 # compile alone, and one precompiled header a layer (the list is what nearly every source includes).
