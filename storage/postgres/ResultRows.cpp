@@ -1,0 +1,47 @@
+#include "storage/postgres/ResultRows.h"
+
+#include <libpq-fe.h>
+
+#include <utility>
+
+namespace castellan::storage {
+
+namespace {
+
+constexpr unsigned int byteaType = 17;
+
+/// `\x0123..`: the form of `bytea_output = hex`.
+QByteArray decodedBytes(const QByteArray& text)
+{
+    return text.startsWith("\\x") ? QByteArray::fromHex(text.sliced(2)) : text;
+}
+
+Row::Cell cellOf(const pg_result* result, int row, int column)
+{
+    if (PQgetisnull(result, row, column) != 0) {
+        return std::nullopt;
+    }
+    QByteArray text(PQgetvalue(result, row, column), PQgetlength(result, row, column));
+    return PQftype(result, column) == byteaType ? decodedBytes(text) : text;
+}
+
+} // namespace
+
+Rows rowsOf(const pg_result* result)
+{
+    const int columns = PQnfields(result);
+    const int count = PQntuples(result);
+    QList<Row> rows;
+    rows.reserve(count);
+    for (int row = 0; row < count; ++row) {
+        QList<Row::Cell> cells;
+        cells.reserve(columns);
+        for (int column = 0; column < columns; ++column) {
+            cells.append(cellOf(result, row, column));
+        }
+        rows.append(Row(std::move(cells)));
+    }
+    return Rows(std::move(rows));
+}
+
+} // namespace castellan::storage
