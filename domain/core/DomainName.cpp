@@ -60,6 +60,13 @@ bool isHostCharacter(QChar character)
         || unit == u'-' || unit == u'.';
 }
 
+/// The dot, and those that IDNA takes for one.
+bool isFullStop(QChar character)
+{
+    const char16_t unit = character.unicode();
+    return unit == u'.' || unit == 0x3002 || unit == 0xFF0E || unit == 0xFF61;
+}
+
 bool isAscii(const QString& text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar character) { return character.unicode() < 0x80; });
@@ -122,7 +129,7 @@ DomainName::DomainName(QString ascii) : m_ascii(std::move(ascii)) {}
 Result<DomainName> DomainName::parse(const QString& text)
 {
     QString domain = text.trimmed();
-    if (domain.endsWith(u'.')) {
+    if (!domain.isEmpty() && isFullStop(domain.back())) {
         domain.chop(1);
     }
     if (domain.isEmpty()) {
@@ -134,12 +141,9 @@ Result<DomainName> DomainName::parse(const QString& text)
     if (hasForbiddenAscii(domain) || !domain.isValidUtf16()) {
         return failed(badCharacter(domain));
     }
-    Result<QString> ascii = toAscii(domain);
+    const Result<QString> ascii = toAscii(domain);
     if (!ascii) {
         return failed(ascii.error());
-    }
-    if (ascii->endsWith(u'.')) {
-        ascii->chop(1); // an ideographic full stop becomes a dot only now
     }
     if (ascii->size() > maximumBytes) {
         return failed(tooLong());
