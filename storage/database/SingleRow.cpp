@@ -8,7 +8,8 @@ domain::Result<Row> singleRow(const Rows& rows)
         return domain::failed(domain::notFound(QStringLiteral("CAS-NoRow"), QString(), QStringLiteral("no row found")));
     }
     if (rows.size() > 1) {
-        return domain::failed(domain::internalError(QStringLiteral("CAS-ManyRows"), QStringLiteral("multiple rows found")));
+        return domain::failed(
+            domain::internalError(QStringLiteral("CAS-ManyRows"), QStringLiteral("multiple rows found")));
     }
     return rows.at(0);
 }

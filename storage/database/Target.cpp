@@ -32,7 +32,8 @@ domain::Result<Target> Target::parse(const QString& text)
         return failed(refusal(u"A target is sqlite:/path/to/file.db, postgresql://user@host:5432/database, or "
                               "keyword=value pairs for PostgreSQL."_s));
     }
-    return ConnectionTarget::parse(text).map([&text](ConnectionTarget server) { return Target(text, std::move(server)); });
+    return ConnectionTarget::parse(text).map(
+        [&text](ConnectionTarget server) { return Target(text, std::move(server)); });
 }
 
 QString Target::displayText() const

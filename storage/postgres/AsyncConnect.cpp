@@ -36,9 +36,11 @@ void ignoreNotice(void* /*unused*/, const pg_result* /*notice*/) {}
 
 AsyncConnect::AsyncConnect(const ConnectionTarget& target, const QList<ConnectionTarget::Keyword>& keywords,
                            std::chrono::milliseconds deadline)
-    : m_hosts(target.hosts()), m_limit(deadline), m_deadline(deadline, Qt::PreciseTimer), m_handle(std::make_unique<LibpqHandle>(started(keywords)))
-{
-}
+    : m_hosts(target.hosts()),
+      m_limit(deadline),
+      m_deadline(deadline, Qt::PreciseTimer),
+      m_handle(std::make_unique<LibpqHandle>(started(keywords)))
+{}
 
 domain::Result<std::unique_ptr<ConnectionHandle>> AsyncConnect::run()
 {
@@ -57,7 +59,8 @@ domain::Result<std::unique_ptr<ConnectionHandle>> AsyncConnect::run()
 domain::Result<void> AsyncConnect::poll()
 {
     pg_conn* const connection = m_handle->connection();
-    PostgresPollingStatusType state = PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING;
+    PostgresPollingStatusType state = PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED
+                                                                             : PGRES_POLLING_WRITING;
     while (state != PGRES_POLLING_OK) {
         if (state == PGRES_POLLING_FAILED) {
             return failed(openingError(connection, addressOf(connection)));

@@ -37,7 +37,10 @@ private:
 class QtHandle final : public ConnectionHandle
 {
 public:
-    QtHandle(QString databaseName, pg_conn* connection) : m_databaseName(std::move(databaseName)), m_connection(connection) {}
+    QtHandle(QString databaseName, pg_conn* connection)
+        : m_databaseName(std::move(databaseName)),
+          m_connection(connection)
+    {}
     ~QtHandle() override;
 
     [[nodiscard]] pg_conn* connection() const override { return m_connection; }

@@ -50,11 +50,13 @@ bool contains(const auto& list, const QByteArray& keyword)
 domain::Result<void> checkWord(const QByteArray& keyword, const QByteArray& value)
 {
     if (contains(secretKeywords, keyword)) {
-        return failed(refusal(u"The target must not hold a password (`%1`). Leave it out: it is taken from .pgpass, "
-                              "PGPASSWORD, the service file, the keychain or a prompt."_s.arg(QString::fromUtf8(keyword))));
+        return failed(
+            refusal(u"The target must not hold a password (`%1`). Leave it out: it is taken from .pgpass, "
+                    "PGPASSWORD, the service file, the keychain or a prompt."_s.arg(QString::fromUtf8(keyword))));
     }
     if (contains(refusedKeywords, keyword)) {
-        return failed(refusal(u"The keyword `%1` may not be set in a target. Remove it."_s.arg(QString::fromUtf8(keyword))));
+        return failed(
+            refusal(u"The keyword `%1` may not be set in a target. Remove it."_s.arg(QString::fromUtf8(keyword))));
     }
     const bool hasOwnSetter = keyword == "host" || keyword == "dbname" || keyword == "user";
     if (value.contains(';') && !hasOwnSetter) { // the driver turns it into a space (Qt 6.4.2)
@@ -81,7 +83,8 @@ QByteArray milliseconds(std::chrono::milliseconds time)
 /// At least 2: libpq rounds 1 up, and 0 means for ever.
 QByteArray connectSeconds(std::chrono::milliseconds time)
 {
-    return QByteArray::number(static_cast<qlonglong>(std::max<std::chrono::milliseconds::rep>(2, (time.count() + 999) / 1000)));
+    return QByteArray::number(
+        static_cast<qlonglong>(std::max<std::chrono::milliseconds::rep>(2, (time.count() + 999) / 1000)));
 }
 
 } // namespace
@@ -95,9 +98,9 @@ domain::Result<ConnectionTarget> ConnectionTarget::parse(const QString& text)
     const Options options(PQconninfoParse(text.toUtf8().constData(), &reason), &PQconninfoFree);
     const std::unique_ptr<char, decltype(&PQfreemem)> ownedReason(reason, &PQfreemem);
     if (!options) {
-        return failed(refusal(u"The target is not an address that PostgreSQL understands%1. Write "
-                              "postgresql://user@host:5432/database or keyword=value pairs."_s
-                                  .arg(reasonWithoutSecrets(text, reason))));
+        return failed(refusal(
+            u"The target is not an address that PostgreSQL understands%1. Write "
+            "postgresql://user@host:5432/database or keyword=value pairs."_s.arg(reasonWithoutSecrets(text, reason))));
     }
     QList<Keyword> words;
     for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
@@ -114,7 +117,8 @@ domain::Result<ConnectionTarget> ConnectionTarget::parse(const QString& text)
 
 std::optional<QByteArray> ConnectionTarget::value(const QByteArray& keyword) const
 {
-    const auto found = std::find_if(m_words.begin(), m_words.end(), [&](const Keyword& word) { return word.first == keyword; });
+    const auto found = std::find_if(m_words.begin(), m_words.end(),
+                                    [&](const Keyword& word) { return word.first == keyword; });
     return found == m_words.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -174,7 +178,8 @@ void ConnectionTarget::addDefault(QList<Keyword>& words, const QByteArray& keywo
     }
 }
 
-QList<ConnectionTarget::Keyword> ConnectionTarget::keywords(const ConnectionSettings& settings, const QString& password) const
+QList<ConnectionTarget::Keyword> ConnectionTarget::keywords(const ConnectionSettings& settings,
+                                                            const QString& password) const
 {
     QList<Keyword> words = m_words;
     addDefault(words, "application_name", settings.applicationName.toUtf8());

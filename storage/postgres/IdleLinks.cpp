@@ -40,7 +40,7 @@ IdleLinks::~IdleLinks() = default;
 
 std::unique_ptr<PostgresLink> IdleLinks::take(bool openedByQt)
 {
-    const std::thread::id self = std::this_thread::get_id();
+    const ThreadId self = std::this_thread::get_id();
     while (true) {
         std::unique_ptr<PostgresLink> link;
         {
@@ -96,7 +96,7 @@ void IdleLinks::closeThisThreads()
 
 IdleLinks::Links IdleLinks::takeThisThreads()
 {
-    const std::thread::id self = std::this_thread::get_id();
+    const ThreadId self = std::this_thread::get_id();
     const std::lock_guard lock(m_mutex);
     Links links;
     for (auto& [thread, link] : m_links) {

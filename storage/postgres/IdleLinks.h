@@ -32,12 +32,13 @@ public:
     void closeThisThreads();
 
 private:
+    using ThreadId = decltype(std::this_thread::get_id());
     using Links = std::vector<std::unique_ptr<PostgresLink>>;
 
     [[nodiscard]] Links takeThisThreads();
 
     mutable std::mutex m_mutex;
-    std::vector<std::pair<std::thread::id, std::unique_ptr<PostgresLink>>> m_links;
+    std::vector<std::pair<ThreadId, std::unique_ptr<PostgresLink>>> m_links;
     bool m_closed = false;
 };
 

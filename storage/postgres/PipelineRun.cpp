@@ -27,9 +27,11 @@ constexpr int statementsAtOnce = 64;
 } // namespace
 
 PipelineRun::PipelineRun(pg_conn* connection, const QList<Statement>& statements, Limits limits, QString address)
-    : m_connection(connection), m_statements(statements), m_limits(std::move(limits)), m_address(std::move(address))
-{
-}
+    : m_connection(connection),
+      m_statements(statements),
+      m_limits(std::move(limits)),
+      m_address(std::move(address))
+{}
 
 Conversation PipelineRun::run()
 {
@@ -85,7 +87,8 @@ void PipelineRun::converse()
 void PipelineRun::send()
 {
     while (!m_conversation.lost && !m_unsent && !m_syncSent) {
-        for (int count = 0; count < statementsAtOnce && m_sent < m_statements.size() && !m_conversation.error; ++count) {
+        for (int count = 0; count < statementsAtOnce && m_sent < m_statements.size() && !m_conversation.error;
+             ++count) {
             sendNext();
         }
         if (m_sent == m_statements.size() || m_conversation.error) {
@@ -103,8 +106,8 @@ void PipelineRun::sendNext()
     const Statement& statement = m_statements.at(m_sent);
     const BoundValues values(statement.values());
     m_conversation.allHandedOver = m_sent + 1 == m_statements.size(); // even if the call fails, bytes may have left
-    const int sent = PQsendQueryParams(m_connection, statement.sql().toUtf8().constData(), values.size(), values.types(),
-                                       values.values(), values.lengths(), values.formats(), 0);
+    const int sent = PQsendQueryParams(m_connection, statement.sql().toUtf8().constData(), values.size(),
+                                       values.types(), values.values(), values.lengths(), values.formats(), 0);
     if (sent != 1) {
         return lose(lossNow());
     }
@@ -134,18 +137,16 @@ void PipelineRun::take(pg_result* result)
     switch (PQresultStatus(result)) {
     case PGRES_TUPLES_OK:
     case PGRES_COMMAND_OK:
-    case PGRES_EMPTY_QUERY:
-        return takeRows(result);
+    case PGRES_EMPTY_QUERY: return takeRows(result);
     case PGRES_PIPELINE_SYNC:
         m_hasResult = false;
         m_synced = true;
         return;
-    case PGRES_PIPELINE_ABORTED:
-        return; // an earlier one has failed
-    case PGRES_FATAL_ERROR:
-        break;
+    case PGRES_PIPELINE_ABORTED: return; // an earlier one has failed
+    case PGRES_FATAL_ERROR: break;
     default: // COPY and what else has no end: never wait for it
-        return lose(domain::internalError(u"CAS-Copy"_s, u"%1 began to copy data, which was not asked for."_s.arg(m_address)));
+        return lose(
+            domain::internalError(u"CAS-Copy"_s, u"%1 began to copy data, which was not asked for."_s.arg(m_address)));
     }
     if (PQstatus(m_connection) == CONNECTION_BAD && PQresultErrorField(result, PG_DIAG_SQLSTATE) == nullptr) {
         return lose(lossNow());

@@ -43,8 +43,8 @@ class PipelineRun final
 public:
     struct Limits
     {
-        std::chrono::milliseconds silence{0};    ///< the longest time between two answers
-        std::chrono::milliseconds grace{0};      ///< after the cancel; 0: no cancel, the first silence is the last
+        std::chrono::milliseconds silence{0}; ///< the longest time between two answers
+        std::chrono::milliseconds grace{0};   ///< after the cancel; 0: no cancel, the first silence is the last
         std::function<void(std::chrono::milliseconds)> cancel; ///< returns within the time it is given
     };
 
@@ -78,12 +78,12 @@ private:
     Conversation m_conversation;
     QDeadlineTimer m_deadline;
     qsizetype m_sent = 0;
-    qsizetype m_ended = 0;      ///< statements whose results have all been read
-    bool m_hasResult = false;   ///< the statement at m_ended has answered, but its end has not been read
+    qsizetype m_ended = 0;    ///< statements whose results have all been read
+    bool m_hasResult = false; ///< the statement at m_ended has answered, but its end has not been read
     bool m_syncSent = false;
     bool m_synced = false;
     bool m_cancelled = false;
-    bool m_unsent = false;      ///< libpq still holds bytes
+    bool m_unsent = false; ///< libpq still holds bytes
 };
 
 } // namespace castellan::storage

@@ -30,9 +30,10 @@ constexpr std::chrono::milliseconds margin{1'000};
 
 PostgresClient::PostgresClient(std::unique_ptr<PostgresLink> link, std::shared_ptr<const PostgresConnector> connector,
                                std::shared_ptr<IdleLinks> idle)
-    : m_link(std::move(link)), m_connector(std::move(connector)), m_idle(std::move(idle))
-{
-}
+    : m_link(std::move(link)),
+      m_connector(std::move(connector)),
+      m_idle(std::move(idle))
+{}
 
 PostgresClient::~PostgresClient()
 {
@@ -46,7 +47,8 @@ std::optional<domain::Error> PostgresClient::refusal() const
     }
     const std::shared_ptr<TransactionCore> transaction = m_transaction.lock();
     if (transaction != nullptr && !transaction->hasEnded()) {
-        return domain::internalError(u"CAS-InTransaction"_s, u"The client is in a transaction, which must be asked instead."_s);
+        return domain::internalError(u"CAS-InTransaction"_s,
+                                     u"The client is in a transaction, which must be asked instead."_s);
     }
     return std::nullopt;
 }
@@ -64,7 +66,8 @@ PipelineResult PostgresClient::pipeline(const QList<Statement>& statements)
     all.append(statements);
     Conversation conversation = m_link->run(all, m_connector->settings().statement + margin);
     if (conversation.error) {
-        return tl::unexpected(PipelineFailure{std::move(*conversation.error), std::max<qsizetype>(-1, conversation.failedAt - prelude)});
+        return tl::unexpected(
+            PipelineFailure{std::move(*conversation.error), std::max<qsizetype>(-1, conversation.failedAt - prelude)});
     }
     QList<Answer> answers;
     answers.reserve(statements.size());
@@ -112,8 +115,8 @@ domain::Result<std::unique_ptr<domain::Transaction>> PostgresClient::begin(const
     return std::make_unique<PostgresTransaction>(newTransaction(options));
 }
 
-domain::Result<std::unique_ptr<domain::Transaction>> PostgresClient::beginWith(std::unique_ptr<PostgresClient> client,
-                                                                            const domain::TransactionOptions& options)
+domain::Result<std::unique_ptr<domain::Transaction>> PostgresClient::beginWith(
+    std::unique_ptr<PostgresClient> client, const domain::TransactionOptions& options)
 {
     std::shared_ptr<TransactionCore> core = client->newTransaction(options);
     return std::make_unique<PostgresTransaction>(std::move(core), std::move(client));
@@ -143,7 +146,8 @@ domain::Result<std::unique_ptr<domain::Notifications>> PostgresClient::listen(co
     if (m_link != nullptr && m_link->isPooled()) {
         return nullptr; // it would be accepted and never deliver
     }
-    domain::Result<std::unique_ptr<PostgresLink>> link = m_connector->open(domain::ClientPurpose::Read, m_connector->settings().connect);
+    domain::Result<std::unique_ptr<PostgresLink>> link = m_connector->open(domain::ClientPurpose::Read,
+                                                                           m_connector->settings().connect);
     if (!link) {
         return failed(std::move(link).error());
     }

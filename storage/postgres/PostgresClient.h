@@ -28,10 +28,11 @@ public:
     [[nodiscard]] domain::Result<qint64> exec(const Statement& statement) override;
     [[nodiscard]] PipelineResult pipeline(const QList<Statement>& statements) override;
 
-    [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin(const domain::TransactionOptions& options) override;
+    [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin(
+        const domain::TransactionOptions& options) override;
     /// The same, and the transaction keeps the client.
-    [[nodiscard]] static domain::Result<std::unique_ptr<domain::Transaction>> beginWith(std::unique_ptr<PostgresClient> client,
-                                                                                      const domain::TransactionOptions& options);
+    [[nodiscard]] static domain::Result<std::unique_ptr<domain::Transaction>> beginWith(
+        std::unique_ptr<PostgresClient> client, const domain::TransactionOptions& options);
     [[nodiscard]] domain::Result<domain::PingReply> ping(std::chrono::milliseconds deadline) override;
     [[nodiscard]] std::shared_ptr<domain::Canceller> canceller() override;
     [[nodiscard]] domain::Result<std::unique_ptr<domain::Notifications>> listen(const QString& channel) override;

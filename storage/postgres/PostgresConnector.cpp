@@ -69,22 +69,25 @@ pg_conn* handleOf(const QSqlDatabase& database)
 } // namespace
 
 PostgresConnector::PostgresConnector(ConnectionTarget target, QString password, const ConnectionSettings& settings)
-    : m_target(std::move(target)), m_password(std::move(password)), m_settings(settings)
-{
-}
+    : m_target(std::move(target)),
+      m_password(std::move(password)),
+      m_settings(settings)
+{}
 
 domain::Result<std::unique_ptr<PostgresLink>> PostgresConnector::open(domain::ClientPurpose purpose,
                                                                       std::chrono::milliseconds deadline) const
 {
     const QDeadlineTimer end(deadline * hostCount(), Qt::PreciseTimer);
-    domain::Result<Handle> handle = purpose == domain::ClientPurpose::Write ? openByQt(deadline) : openByLibpq(deadline);
+    domain::Result<Handle> handle = purpose == domain::ClientPurpose::Write ? openByQt(deadline)
+                                                                            : openByLibpq(deadline);
     if (!handle) {
         return failed(std::move(handle).error());
     }
     return ready(std::move(*handle), std::chrono::milliseconds(std::max<qint64>(1, end.remainingTime())));
 }
 
-domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByLibpq(std::chrono::milliseconds deadline) const
+domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByLibpq(
+    std::chrono::milliseconds deadline) const
 {
     std::optional<ConnectionTarget> rest = m_target;
     while (true) {
@@ -108,8 +111,9 @@ domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByQt(st
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
         if (!database.isValid()) {
             QSqlDatabase::removeDatabase(name);
-            return failed(domain::internalError(u"CAS-NoDriver"_s, u"Qt's driver for PostgreSQL is missing on this computer. "
-                                                                   "Install the package libqt6sql6-psql."_s));
+            return failed(domain::internalError(u"CAS-NoDriver"_s,
+                                                u"Qt's driver for PostgreSQL is missing on this computer. "
+                                                "Install the package libqt6sql6-psql."_s));
         }
         configure(database, m_target.keywords(m_settings, m_password));
         if (database.open()) {
@@ -128,7 +132,8 @@ domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByQt(st
     return failed(lostConnection(addressOf((*handle)->connection()), u"the driver could not connect"_s));
 }
 
-domain::Result<std::unique_ptr<PostgresLink>> PostgresConnector::ready(Handle handle, std::chrono::milliseconds deadline) const
+domain::Result<std::unique_ptr<PostgresLink>> PostgresConnector::ready(Handle handle,
+                                                                       std::chrono::milliseconds deadline) const
 {
     auto link = std::make_unique<PostgresLink>(std::move(handle), m_settings);
     if (domain::Result<void> applied = PostgresSession(m_settings).apply(*link, deadline); !applied) {
@@ -152,8 +157,9 @@ void PostgresConnector::cancel(int backendPid, std::chrono::milliseconds deadlin
         return; // the caller drops the connection instead
     }
     PostgresLink link(std::move(*handle), m_settings);
-    const Conversation conversation = link.run({Statement(QStringLiteral("select pg_cancel_backend($1::int)"), {backendPid})},
-                                               std::chrono::milliseconds(end.remainingTime()));
+    const Conversation conversation = link.run(
+        {Statement(QStringLiteral("select pg_cancel_backend($1::int)"), {backendPid})},
+        std::chrono::milliseconds(end.remainingTime()));
     Q_UNUSED(conversation)
 }
 

@@ -36,7 +36,8 @@ private:
 
     [[nodiscard]] domain::Result<Handle> openByLibpq(std::chrono::milliseconds deadline) const;
     [[nodiscard]] domain::Result<Handle> openByQt(std::chrono::milliseconds deadline) const;
-    [[nodiscard]] domain::Result<std::unique_ptr<PostgresLink>> ready(Handle handle, std::chrono::milliseconds deadline) const;
+    [[nodiscard]] domain::Result<std::unique_ptr<PostgresLink>> ready(Handle handle,
+                                                                      std::chrono::milliseconds deadline) const;
     void cancel(int backendPid, std::chrono::milliseconds deadline) const;
 
     ConnectionTarget m_target;

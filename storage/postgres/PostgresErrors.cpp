@@ -26,36 +26,51 @@ struct Rule
 
 /// The first that matches counts: codes stand before their classes.
 constexpr std::array rules = {
-    Rule{"23505", ErrorKind::AlreadyExists, "CAS-Duplicate", "Another row of %2 on %1 already has this value (%3): %4. Choose another value."},
-    Rule{"23503", ErrorKind::PreconditionFailed, "CAS-Reference", "A row that others refer to is missing or still in use on %1 (%2, %3): %4."},
+    Rule{"23505", ErrorKind::AlreadyExists, "CAS-Duplicate",
+         "Another row of %2 on %1 already has this value (%3): %4. Choose another value."},
+    Rule{"23503", ErrorKind::PreconditionFailed, "CAS-Reference",
+         "A row that others refer to is missing or still in use on %1 (%2, %3): %4."},
     Rule{"23502", ErrorKind::InvalidArgument, "CAS-NotNull", "A value that %2 on %1 requires is missing: %4."},
     Rule{"23514", ErrorKind::InvalidArgument, "CAS-Check", "A value breaks a rule of %2 on %1 (%3): %4."},
     Rule{"23", ErrorKind::InvalidArgument, "CAS-Integrity", "A value breaks a rule of %2 on %1 (%3): %4."},
     Rule{"22021", ErrorKind::InvalidArgument, "CAS-BadText", "A text holds characters that %1 cannot store: %4."},
     Rule{"22", ErrorKind::InvalidArgument, "CAS-BadValue", "A value does not fit its column on %1: %4."},
     Rule{"28P01", ErrorKind::PermissionDenied, "CAS-Password", "%1 refused the password. Check user and password."},
-    Rule{"28", ErrorKind::PermissionDenied, "CAS-Login", "%1 does not let this user in. Check the user and the server's pg_hba.conf: %4."},
-    Rule{"3D000", ErrorKind::Unreachable, "CAS-NoDatabase", "There is no such database on %1. Check the database's name, or create it."},
-    Rule{"40001", ErrorKind::Conflict, "CAS-Serialization", "Another transaction on %1 was in the way. Try again.", true},
+    Rule{"28", ErrorKind::PermissionDenied, "CAS-Login",
+         "%1 does not let this user in. Check the user and the server's pg_hba.conf: %4."},
+    Rule{"3D000", ErrorKind::Unreachable, "CAS-NoDatabase",
+         "There is no such database on %1. Check the database's name, or create it."},
+    Rule{"40001", ErrorKind::Conflict, "CAS-Serialization", "Another transaction on %1 was in the way. Try again.",
+         true},
     Rule{"40P01", ErrorKind::Conflict, "CAS-Deadlock", "Another transaction on %1 was in the way. Try again.", true},
-    Rule{"40003", ErrorKind::OutcomeUnknown, "CAS-OutcomeUnknown", "%1 could not say whether the transaction was committed: %4."},
-    Rule{"25006", ErrorKind::PermissionDenied, "CAS-ReadOnly", "%1 allows reading only (a standby, or a read-only session). Connect to the primary."},
-    Rule{"25P03", ErrorKind::Unreachable, "CAS-IdleTooLong", "%1 ended the session, because its transaction was idle too long. Try again."},
-    Rule{"42501", ErrorKind::PermissionDenied, "CAS-Access", "This user lacks a permission on %1: %4. Ask its administrator for the grant."},
+    Rule{"40003", ErrorKind::OutcomeUnknown, "CAS-OutcomeUnknown",
+         "%1 could not say whether the transaction was committed: %4."},
+    Rule{"25006", ErrorKind::PermissionDenied, "CAS-ReadOnly",
+         "%1 allows reading only (a standby, or a read-only session). Connect to the primary."},
+    Rule{"25P03", ErrorKind::Unreachable, "CAS-IdleTooLong",
+         "%1 ended the session, because its transaction was idle too long. Try again."},
+    Rule{"42501", ErrorKind::PermissionDenied, "CAS-Access",
+         "This user lacks a permission on %1: %4. Ask its administrator for the grant."},
     Rule{"ZIT01", ErrorKind::PermissionDenied, "CAS-Access", "This user lacks a permission on %1: %4."},
     Rule{"42P01", ErrorKind::Schema, "CAS-NoTable", "A table is missing on %1: %4. Run `castellan setup`."},
     Rule{"3F000", ErrorKind::Schema, "CAS-NoSchema", "A schema is missing on %1: %4. Run `castellan setup`."},
     Rule{"42883", ErrorKind::Schema, "CAS-NoFunction", "A function is missing on %1: %4. Run `castellan setup`."},
-    Rule{"42703", ErrorKind::Schema, "CAS-NoColumn", "A column is missing on %1: %4. The schema is of another version."},
+    Rule{"42703", ErrorKind::Schema, "CAS-NoColumn",
+         "A column is missing on %1: %4. The schema is of another version."},
     Rule{"42704", ErrorKind::Schema, "CAS-NoType", "A type is missing on %1: %4. Run `castellan setup`."},
-    Rule{"55P03", ErrorKind::Timeout, "CAS-LockTimeout", "Somebody else holds a lock on %1 for too long. Try again later."},
-    Rule{"57014", ErrorKind::Timeout, "CAS-StatementTimeout", "A statement took too long on %1 and was stopped. Narrow it down, or raise the time-out."},
-    Rule{"57P01", ErrorKind::Unreachable, "CAS-SessionEnded", "%1 ended the session (an administrator, or a restart). Try again."},
+    Rule{"55P03", ErrorKind::Timeout, "CAS-LockTimeout",
+         "Somebody else holds a lock on %1 for too long. Try again later."},
+    Rule{"57014", ErrorKind::Timeout, "CAS-StatementTimeout",
+         "A statement took too long on %1 and was stopped. Narrow it down, or raise the time-out."},
+    Rule{"57P01", ErrorKind::Unreachable, "CAS-SessionEnded",
+         "%1 ended the session (an administrator, or a restart). Try again."},
     Rule{"57P02", ErrorKind::Unreachable, "CAS-SessionEnded", "%1 ended the session after a crash. Try again."},
-    Rule{"57P03", ErrorKind::Unreachable, "CAS-Starting", "%1 takes no connections yet (starting up or shutting down). Try again in a moment."},
+    Rule{"57P03", ErrorKind::Unreachable, "CAS-Starting",
+         "%1 takes no connections yet (starting up or shutting down). Try again in a moment."},
     Rule{"57P05", ErrorKind::Unreachable, "CAS-SessionEnded", "%1 ended the session, because it was idle. Try again."},
     Rule{"53100", ErrorKind::Internal, "CAS-DiskFull", "The disk of %1 is full. Make room there, then try again."},
-    Rule{"53300", ErrorKind::Unreachable, "CAS-TooManyConnections", "%1 has no connection left. Try again later, or raise its max_connections."},
+    Rule{"53300", ErrorKind::Unreachable, "CAS-TooManyConnections",
+         "%1 has no connection left. Try again later, or raise its max_connections."},
     Rule{"08", ErrorKind::Unreachable, "CAS-Unreachable", "The connection to %1 failed: %4."},
 };
 
@@ -135,8 +150,9 @@ Error raisedError(const ServerReport& report, const QString& address)
         error.kind = ErrorKind::AlreadyExists;
         error.id = u"CAS-DomainTaken"_s;
         error.messageKey = u"Errors.Org.Domain.AlreadyExists"_s;
-        error.message = u"Another organization of the instance on %1 already holds this domain verified. Choose another "
-                        "domain, or remove it there first."_s.arg(address);
+        error.message =
+            u"Another organization of the instance on %1 already holds this domain verified. Choose another "
+            "domain, or remove it there first."_s.arg(address);
     }
     return error;
 }
@@ -165,6 +181,7 @@ ServerReport reportOf(const pg_result* result)
     report.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
     report.table = field(result, PG_DIAG_TABLE_NAME);
     report.constraint = field(result, PG_DIAG_CONSTRAINT_NAME);
+    report.function = field(result, PG_DIAG_SOURCE_FUNCTION);
     const QString severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
     report.endsSession = severity == u"FATAL"_s || severity == u"PANIC"_s;
     if (report.message.isEmpty()) {
@@ -194,7 +211,8 @@ Error openingError(const pg_conn* connection, const QString& address)
         Error error;
         error.kind = ErrorKind::PermissionDenied;
         error.id = u"CAS-NoPassword"_s;
-        error.message = u"%1 asks for a password. Give it in .pgpass, PGPASSWORD, the keychain or at the prompt."_s.arg(address);
+        error.message = u"%1 asks for a password. Give it in .pgpass, PGPASSWORD, the keychain or at the prompt."_s.arg(
+            address);
         error.detail = message;
         error.connectionLost = true;
         return error;
@@ -217,7 +235,8 @@ Error lostConnection(const QString& address, const QString& detail)
     Error error;
     error.kind = ErrorKind::Unreachable;
     error.id = u"CAS-Unreachable"_s;
-    error.message = u"The connection to %1 was lost. Nothing of the open transaction was written; try again."_s.arg(address);
+    error.message = u"The connection to %1 was lost. Nothing of the open transaction was written; try again."_s.arg(
+        address);
     error.detail = detail.trimmed();
     error.connectionLost = true;
     return error;

@@ -13,10 +13,11 @@ namespace castellan::storage {
 struct ServerReport
 {
     QString sqlState;
-    QString message;    ///< in the server's language
-    QString detail;     ///< DETAIL: the key values of a violation
+    QString message; ///< in the server's language
+    QString detail;  ///< DETAIL: the key values of a violation
     QString table;
     QString constraint;
+    QString function;         ///< of the server's source; never translated
     bool endsSession = false; ///< FATAL or PANIC
 };
 

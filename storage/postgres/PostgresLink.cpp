@@ -121,7 +121,8 @@ void PostgresLink::receiveNotice(void* self, const pg_result* result)
     if (link->m_notices.size() == noticesKept) {
         link->m_notices.removeFirst();
     }
-    link->m_notices.append({report.sqlState, report.message, link->m_run != nullptr ? link->m_run->current() : -1});
+    link->m_notices.append(
+        {report.sqlState, report.message, report.function, link->m_run != nullptr ? link->m_run->current() : -1});
 }
 
 } // namespace castellan::storage

@@ -22,6 +22,7 @@ struct Notice
 {
     QString sqlState;
     QString message;
+    QString function;         ///< of the server's source, since messages are translated
     qsizetype statement = -1; ///< of the conversation in which it came
 };
 

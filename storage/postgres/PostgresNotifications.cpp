@@ -21,8 +21,8 @@ namespace castellan::storage {
 using domain::failed;
 
 domain::Result<std::unique_ptr<domain::Notifications>> PostgresNotifications::listen(std::unique_ptr<PostgresLink> link,
-                                                                                    const QString& channel,
-                                                                                    std::chrono::milliseconds deadline)
+                                                                                     const QString& channel,
+                                                                                     std::chrono::milliseconds deadline)
 {
     const QByteArray name = channel.toUtf8();
     const std::unique_ptr<char, decltype(&PQfreemem)> quoted(
@@ -41,7 +41,10 @@ domain::Result<std::unique_ptr<domain::Notifications>> PostgresNotifications::li
     return std::unique_ptr<domain::Notifications>(new PostgresNotifications(std::move(link), wakeUp));
 }
 
-PostgresNotifications::PostgresNotifications(std::unique_ptr<PostgresLink> link, int wakeUp) : m_link(std::move(link)), m_wakeUp(wakeUp) {}
+PostgresNotifications::PostgresNotifications(std::unique_ptr<PostgresLink> link, int wakeUp)
+    : m_link(std::move(link)),
+      m_wakeUp(wakeUp)
+{}
 
 PostgresNotifications::~PostgresNotifications()
 {

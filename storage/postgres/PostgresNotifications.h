@@ -16,9 +16,8 @@ class PostgresLink;
 class PostgresNotifications final : public domain::Notifications
 {
 public:
-    [[nodiscard]] static domain::Result<std::unique_ptr<domain::Notifications>> listen(std::unique_ptr<PostgresLink> link,
-                                                                                      const QString& channel,
-                                                                                      std::chrono::milliseconds deadline);
+    [[nodiscard]] static domain::Result<std::unique_ptr<domain::Notifications>> listen(
+        std::unique_ptr<PostgresLink> link, const QString& channel, std::chrono::milliseconds deadline);
     ~PostgresNotifications() override;
 
     [[nodiscard]] domain::Result<bool> wait(std::chrono::milliseconds atMost) override;

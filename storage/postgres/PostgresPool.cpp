@@ -17,16 +17,17 @@ namespace castellan::storage {
 using domain::failed;
 
 PostgresPool::PostgresPool(const ConnectionTarget& target, const QString& password, const ConnectionSettings& settings)
-    : m_connector(std::make_shared<const PostgresConnector>(target, password, settings)), m_idle(std::make_shared<IdleLinks>())
-{
-}
+    : m_connector(std::make_shared<const PostgresConnector>(target, password, settings)),
+      m_idle(std::make_shared<IdleLinks>())
+{}
 
 PostgresPool::~PostgresPool()
 {
     m_idle->close();
 }
 
-domain::Result<std::unique_ptr<PostgresClient>> PostgresPool::lend(domain::ClientPurpose purpose, std::chrono::milliseconds deadline)
+domain::Result<std::unique_ptr<PostgresClient>> PostgresPool::lend(domain::ClientPurpose purpose,
+                                                                   std::chrono::milliseconds deadline)
 {
     if (m_closed.load()) {
         return failed(domain::internalError(u"CAS-Closed"_s, u"The target has been closed."_s));
@@ -52,8 +53,8 @@ domain::Result<std::unique_ptr<domain::Client>> PostgresPool::acquire(domain::Cl
 domain::Result<std::unique_ptr<domain::Transaction>> PostgresPool::begin(const domain::TransactionOptions& options)
 {
     const bool reads = options.access == domain::AccessMode::ReadOnly;
-    domain::Result<std::unique_ptr<PostgresClient>> client =
-        lend(reads ? domain::ClientPurpose::Read : domain::ClientPurpose::Write, m_connector->settings().connect);
+    domain::Result<std::unique_ptr<PostgresClient>> client = lend(
+        reads ? domain::ClientPurpose::Read : domain::ClientPurpose::Write, m_connector->settings().connect);
     if (!client) {
         return failed(std::move(client).error());
     }
@@ -63,7 +64,8 @@ domain::Result<std::unique_ptr<domain::Transaction>> PostgresPool::begin(const d
 domain::Result<domain::PingReply> PostgresPool::ping(std::chrono::milliseconds deadline)
 {
     const QDeadlineTimer end(deadline, Qt::PreciseTimer);
-    domain::Result<std::unique_ptr<PostgresClient>> client = lend(domain::ClientPurpose::Read, deadline / m_connector->hostCount());
+    domain::Result<std::unique_ptr<PostgresClient>> client = lend(domain::ClientPurpose::Read,
+                                                                  deadline / m_connector->hostCount());
     if (!client) {
         return failed(std::move(client).error());
     }

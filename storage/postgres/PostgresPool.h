@@ -24,12 +24,14 @@ public:
     ~PostgresPool() override;
 
     [[nodiscard]] domain::Result<std::unique_ptr<domain::Client>> acquire(domain::ClientPurpose purpose) override;
-    [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin(const domain::TransactionOptions& options) override;
+    [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin(
+        const domain::TransactionOptions& options) override;
     [[nodiscard]] domain::Result<domain::PingReply> ping(std::chrono::milliseconds deadline) override;
     void close() override;
 
 private:
-    [[nodiscard]] domain::Result<std::unique_ptr<PostgresClient>> lend(domain::ClientPurpose purpose, std::chrono::milliseconds deadline);
+    [[nodiscard]] domain::Result<std::unique_ptr<PostgresClient>> lend(domain::ClientPurpose purpose,
+                                                                       std::chrono::milliseconds deadline);
 
     std::shared_ptr<const PostgresConnector> m_connector;
     std::shared_ptr<IdleLinks> m_idle;

@@ -36,7 +36,8 @@ QList<Setting> sessionSettings(const ConnectionSettings& settings)
 
 QString setCall(qsizetype name, bool local)
 {
-    return u"set_config($%1, $%2, %3)"_s.arg(QString::number(name), QString::number(name + 1), local ? u"true"_s : u"false"_s);
+    return u"set_config($%1, $%2, %3)"_s.arg(QString::number(name), QString::number(name + 1),
+                                             local ? u"true"_s : u"false"_s);
 }
 
 } // namespace
@@ -72,7 +73,8 @@ Statement PostgresSession::forTransaction(bool pooled, bool writes) const
         settings.removeLast(); // BEGIN says it
     }
     if (writes) {
-        settings << Setting{u"statement_timeout"_s, text(m_settings.batch)} << Setting{u"lock_timeout"_s, text(m_settings.lock)}
+        settings << Setting{u"statement_timeout"_s, text(m_settings.batch)}
+                 << Setting{u"lock_timeout"_s, text(m_settings.lock)}
                  << Setting{u"idle_in_transaction_session_timeout"_s, text(m_settings.idleInTransaction)};
     }
     QStringList calls;

@@ -10,14 +10,14 @@ namespace castellan::storage {
 using domain::failed;
 
 PostgresTransaction::PostgresTransaction(std::shared_ptr<TransactionCore> core, std::unique_ptr<domain::Client> client)
-    : m_client(std::move(client)), m_core(std::move(core))
-{
-}
+    : m_client(std::move(client)),
+      m_core(std::move(core))
+{}
 
 PostgresTransaction::PostgresTransaction(std::shared_ptr<TransactionCore> core, QString savepoint)
-    : m_core(std::move(core)), m_savepoint(std::move(savepoint))
-{
-}
+    : m_core(std::move(core)),
+      m_savepoint(std::move(savepoint))
+{}
 
 PostgresTransaction::~PostgresTransaction()
 {
@@ -32,8 +32,10 @@ bool PostgresTransaction::isOver() const
 PipelineResult PostgresTransaction::pipeline(const QList<Statement>& statements)
 {
     if (m_done) {
-        return tl::unexpected(PipelineFailure{
-            domain::internalError(QStringLiteral("CAS-TransactionEnded"), QStringLiteral("The transaction has already ended.")), -1});
+        return tl::unexpected(
+            PipelineFailure{domain::internalError(QStringLiteral("CAS-TransactionEnded"),
+                                                  QStringLiteral("The transaction has already ended.")),
+                            -1});
     }
     return m_core->run(statements);
 }
@@ -104,7 +106,8 @@ domain::Result<void> PostgresTransaction::rollback()
 domain::Result<std::unique_ptr<domain::Transaction>> PostgresTransaction::begin()
 {
     if (m_done) {
-        return failed(domain::internalError(QStringLiteral("CAS-TransactionEnded"), QStringLiteral("The transaction has already ended.")));
+        return failed(domain::internalError(QStringLiteral("CAS-TransactionEnded"),
+                                            QStringLiteral("The transaction has already ended.")));
     }
     domain::Result<QString> savepoint = m_core->beginSavepoint();
     if (!savepoint) {

@@ -29,7 +29,9 @@ QString tlsText(pg_conn* connection)
     if (PQsslInUse(connection) == 0) {
         return {};
     }
-    const auto attribute = [connection](const char* name) { return QString::fromUtf8(PQsslAttribute(connection, name)); };
+    const auto attribute = [connection](const char* name) {
+        return QString::fromUtf8(PQsslAttribute(connection, name));
+    };
     return attribute("protocol") + u' ' + attribute("cipher") + u" ("_s + sslMode(connection) + u')';
 }
 

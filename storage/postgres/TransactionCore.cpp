@@ -36,8 +36,10 @@ domain::Error endedError()
 
 } // namespace
 
-TransactionCore::TransactionCore(PostgresLink& link, const ConnectionSettings& settings, const domain::TransactionOptions& options)
-    : m_link(link), m_settings(settings)
+TransactionCore::TransactionCore(PostgresLink& link, const ConnectionSettings& settings,
+                                 const domain::TransactionOptions& options)
+    : m_link(link),
+      m_settings(settings)
 {
     const bool readOnly = settings.readOnly || options.access == domain::AccessMode::ReadOnly;
     m_silence = (readOnly ? settings.statement : settings.batch) + margin;
@@ -99,7 +101,8 @@ PipelineResult TransactionCore::commit(const QList<Statement>& statements)
     }
     if (m_begun && !m_link.isInTransaction()) {
         rollback();
-        return tl::unexpected(PipelineFailure{domain::internalError(u"CAS-NoTransaction"_s, u"The server has no open transaction to commit."_s), -1});
+        return tl::unexpected(PipelineFailure{
+            domain::internalError(u"CAS-NoTransaction"_s, u"The server has no open transaction to commit."_s), -1});
     }
     const qsizetype prelude = m_prelude.size();
     const qsizetype commitIndex = prelude + statements.size();
@@ -109,7 +112,8 @@ PipelineResult TransactionCore::commit(const QList<Statement>& statements)
         m_ended = true;
         const QList<Notice>& notices = m_link.notices();
         m_onlyLocal = std::any_of(notices.begin(), notices.end(), [commitIndex](const Notice& notice) {
-            return notice.statement == commitIndex && notice.sqlState == u"01000"_s;
+            return notice.statement == commitIndex && notice.sqlState == u"01000"_s
+                && notice.function == u"SyncRepWaitForLSN"_s;
         });
         conversation.error.reset(); // whatever was lost after this answer
         return withoutPrelude(std::move(conversation), prelude, statements.size());
@@ -124,7 +128,8 @@ PipelineResult TransactionCore::commit(const QList<Statement>& statements)
 domain::Error TransactionCore::commitError(const Conversation& conversation, qsizetype commitIndex) const
 {
     if (!conversation.error) {
-        return domain::internalError(u"CAS-RolledBack"_s, u"The server rolled the transaction back instead of committing it."_s);
+        return domain::internalError(u"CAS-RolledBack"_s,
+                                     u"The server rolled the transaction back instead of committing it."_s);
     }
     const bool saidOtherwise = !conversation.error->sqlState.isEmpty() && conversation.failedAt < commitIndex;
     if (conversation.lost && conversation.allHandedOver && !saidOtherwise) {
@@ -178,7 +183,8 @@ domain::Result<void> TransactionCore::rollbackToSavepoint(const QString& name)
         return {};
     }
     const QString sql = u"savepoint "_s + name;
-    const auto waiting = std::find_if(m_prelude.begin(), m_prelude.end(), [&sql](const Statement& statement) { return statement.sql() == sql; });
+    const auto waiting = std::find_if(m_prelude.begin(), m_prelude.end(),
+                                      [&sql](const Statement& statement) { return statement.sql() == sql; });
     if (waiting != m_prelude.end()) {
         m_prelude.erase(waiting, m_prelude.end()); // it never reached the server
         m_failure.reset();

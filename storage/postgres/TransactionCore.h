@@ -44,10 +44,10 @@ private:
     PostgresLink& m_link;
     ConnectionSettings m_settings;
     std::chrono::milliseconds m_silence;
-    QList<Statement> m_prelude;            ///< what has not been sent yet
+    QList<Statement> m_prelude;             ///< what has not been sent yet
     std::optional<domain::Error> m_failure; ///< the statement that made the transaction useless
     int m_savepoints = 0;
-    bool m_begun = false;                  ///< the server knows of it
+    bool m_begun = false; ///< the server knows of it
     bool m_ended = false;
     bool m_onlyLocal = false;
 };
