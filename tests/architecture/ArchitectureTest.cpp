@@ -152,7 +152,8 @@ void ArchitectureTest::whatIsAllowedIsLeftAlone_data()
     row("a comment's sign in a literal", u"ui/a/A.cpp"_s, u"f(\"a // b\"); /* QEventLoop */ g('\"');"_s);
     row("words that are no statement", u"ui/a/A.cpp"_s, u"tr(\"Select a name from the list, update it\");"_s);
     row("a thread in the background", u"models/background/A.cpp"_s, u"#include <QThread>\nQThread thread;"_s);
-    row("which thread this is", u"ui/a/A.cpp"_s, u"Q_ASSERT(QThread::currentThread() == thread());"_s);
+    row("which thread this is", u"ui/a/A.cpp"_s,
+        u"#include <QThread>\nQ_ASSERT(QThread::currentThread() == thread());"_s);
     row("which thread it was", u"storage/a/A.h"_s, u"std::thread::id m_owner;"_s);
     row("the main loop", u"ui/app/main.cpp"_s, u"return application.exec();"_s);
     row("a statement that is run", u"storage/a/A.cpp"_s, u"query.exec();"_s);

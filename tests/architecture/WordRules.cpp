@@ -41,7 +41,7 @@ QList<WordRule> layerRules()
          program(),
          {u"models/background/"_s},
          QRegularExpression(
-             uR"(\bQThread\b(?!::currentThread)|\bQThreadPool\b|\bQtConcurrent\b|\bstd::(jthread|thread|async)\b(?!::id))"
+             uR"((?<!#include <)\bQThread\b(?!::currentThread)|\bQThreadPool\b|\bQtConcurrent\b|\bstd::(jthread|thread|async)\b(?!::id))"
              uR"(|\bmoveToThread\b)"_s)},
         {u"translated-text"_s,
          {u"domain/"_s, u"storage/"_s},
