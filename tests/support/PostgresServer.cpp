@@ -82,25 +82,22 @@ PostgresServer PostgresServer::throwAway()
     return PostgresServer(QDir::temp().filePath(name), true);
 }
 
-PostgresServer::PostgresServer(const QString& stateFile, bool isOwn)
-    : m_stateFile(stateFile)
-    , m_isOwn(isOwn)
+PostgresServer::PostgresServer(const QString& stateFile, bool isOwn) : m_stateFile(stateFile), m_isOwn(isOwn)
 {
     runScript(u"start"_s, m_stateFile);
     readState();
 }
 
 PostgresServer::PostgresServer(PostgresServer&& other) noexcept
-    : m_stateFile(std::move(other.m_stateFile))
-    , m_isOwn(std::exchange(other.m_isOwn, false))
-    , m_folder(std::move(other.m_folder))
-    , m_host(std::move(other.m_host))
-    , m_port(other.m_port)
-    , m_superuser(std::move(other.m_superuser))
-    , m_role(std::move(other.m_role))
-    , m_password(std::move(other.m_password))
-{
-}
+    : m_stateFile(std::move(other.m_stateFile)),
+      m_isOwn(std::exchange(other.m_isOwn, false)),
+      m_folder(std::move(other.m_folder)),
+      m_host(std::move(other.m_host)),
+      m_port(other.m_port),
+      m_superuser(std::move(other.m_superuser)),
+      m_role(std::move(other.m_role)),
+      m_password(std::move(other.m_password))
+{}
 
 PostgresServer::~PostgresServer()
 {
@@ -136,8 +133,8 @@ QString PostgresServer::execute(const QString& sql, const QString& database) con
 {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(
         PQconnectdb(superuserConninfo(database).toUtf8().constData()), &PQfinish);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(
-        PQexec(connection.get(), sql.toUtf8().constData()), &PQclear);
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.toUtf8().constData()),
+                                                               &PQclear);
     const ExecStatusType status = PQresultStatus(result.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
         qFatal("%s\n%s", qPrintable(sql), PQerrorMessage(connection.get()));

@@ -25,12 +25,12 @@ public:
     PostgresServer& operator=(const PostgresServer&) = delete;
     ~PostgresServer();
 
-    [[nodiscard]] QString host() const { return m_host; }                 ///< 127.0.0.1
+    [[nodiscard]] QString host() const { return m_host; } ///< 127.0.0.1
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString socketFolder() const { return m_folder; }
     [[nodiscard]] QString superuser() const { return m_superuser; }
-    [[nodiscard]] QString role() const { return m_role; }                 ///< may log in and create databases
-    [[nodiscard]] QString password() const { return m_password; }         ///< of both, for TCP
+    [[nodiscard]] QString role() const { return m_role; }         ///< may log in and create databases
+    [[nodiscard]] QString password() const { return m_password; } ///< of both, for TCP
     /// The superuser over the socket: `host='...' port=... user=postgres dbname='...'`.
     [[nodiscard]] QString superuserConninfo(const QString& database = QStringLiteral("postgres")) const;
 

@@ -1,5 +1,5 @@
-#include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/PostgresDatabase.h"
 
 #include <QTest>
 
