@@ -169,7 +169,7 @@ void PipelineRun::takeRows(pg_result* result)
 
 void PipelineRun::waitForServer()
 {
-    const short wanted = static_cast<short>(m_unsent ? POLLIN | POLLOUT : POLLIN);
+    const auto wanted = static_cast<short>(m_unsent ? POLLIN | POLLOUT : POLLIN);
     pollfd socket = {PQsocket(m_connection), wanted, 0};
     const int ready = poll(&socket, 1, static_cast<int>(m_deadline.remainingTime()));
     if (ready < 0 && errno != EINTR) {

@@ -6,6 +6,7 @@
 #include "storage/postgres/PostgresSession.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QStringList>
@@ -105,6 +106,8 @@ domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByLibpq
 
 domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByQt(std::chrono::milliseconds deadline) const
 {
+    QElapsedTimer timer;
+    timer.start();
     const QString name = uniqueName();
     pg_conn* connection = nullptr;
     {
@@ -124,6 +127,9 @@ domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByQt(st
         return std::make_unique<QtHandle>(name, connection);
     }
     QSqlDatabase::removeDatabase(name);
+    if (timer.hasExpired(std::max<qint64>(2'000, m_settings.connect.count()))) { // libpq's own limit, two seconds at least
+        return failed(silentServer(m_target.displayText()));
+    }
     // Qt's error has no code: libpq is asked the same again. If it gets in, the first failure has passed.
     domain::Result<Handle> handle = openByLibpq(deadline);
     if (!handle) {

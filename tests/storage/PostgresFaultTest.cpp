@@ -77,6 +77,7 @@ private slots:
     void initTestCase() { m_fixture = std::make_unique<PostgresFixture>(); }
     void cleanupTestCase() { m_fixture.reset(); }
     void aSilentHostIsUnreachableAtTheDeadline();
+    void aSilentHostStopsAWriterToo();
     void aSilentHostDoesNotHideTheNextOne();
     void aPingAnswersQuickly();
     void aPingOfASilentHostEndsAtItsDeadline();
@@ -87,6 +88,8 @@ private slots:
     void aSessionThatIsEndedInATransactionWritesNothing();
     void aSessionThatEndsDuringAStatementIsALostConnection();
     void aConnectionLostDuringCommitIsAnUnknownOutcome();
+    void aSilentCommitIsAnUnknownOutcome();
+    void aSessionThatEndsBeforeCommitIsNoDoubt();
     void aCommitThatNoStandbyHasIsSaidToBeOnlyLocal();
     void aTransactionThatWaitsTooLongIsEndedByTheServer();
     void aDeadIdleConnectionIsReplaced();
@@ -115,6 +118,20 @@ void PostgresFaultTest::aSilentHostIsUnreachableAtTheDeadline()
 
     QVERIFY2(timer.elapsed() >= 300 && timer.elapsed() < 400, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(domain::kindName(error.kind), u"unreachable"_s);
+    QCOMPARE(error.id, u"CAS-Silence"_s);
+}
+
+/// Qt's driver waits two seconds at least.
+void PostgresFaultTest::aSilentHostStopsAWriterToo()
+{
+    const BlackHole hole;
+    const auto pool = PostgresFixture::poolOn(u"postgresql://ann@127.0.0.1:%1/idp"_s.arg(hole.port()), impatient());
+    QElapsedTimer timer;
+    timer.start();
+
+    const domain::Error error = pool->begin({}).error();
+
+    QVERIFY2(timer.elapsed() < 2'500, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(error.id, u"CAS-Silence"_s);
 }
 
@@ -270,6 +287,35 @@ void PostgresFaultTest::aConnectionLostDuringCommitIsAnUnknownOutcome()
     QVERIFY(error.isOutcomeUnknown());
     QVERIFY(error.connectionLost);
     QVERIFY(!error.retryable);
+}
+
+void PostgresFaultTest::aSilentCommitIsAnUnknownOutcome()
+{
+    ConnectionSettings settings = impatient();
+    settings.batch = 50ms;
+    const auto pool = PostgresFixture::poolOn(m_fixture->database().socketUrl(), settings);
+    m_fixture->database().execute(u"create table muted (a int); grant all on muted to public"_s);
+    auto transaction = pool->begin({}).value();
+    QVERIFY(transaction->exec(Statement(u"insert into muted values (1)"_s)));
+    const Stopped stopped(backendOf(*transaction));
+
+    const domain::Error error = transaction->commit().error();
+
+    QVERIFY(error.isOutcomeUnknown());
+    QVERIFY(error.connectionLost);
+}
+
+void PostgresFaultTest::aSessionThatEndsBeforeCommitIsNoDoubt()
+{
+    m_fixture->database().execute(u"create table definite (a int); grant all on definite to public"_s);
+    auto transaction = m_fixture->pool().begin({}).value();
+
+    const PipelineResult result = runAllAndCommit(*transaction, {Statement(u"insert into definite values (1)"_s),
+                                                                 Statement(u"select pg_terminate_backend(pg_backend_pid())"_s)});
+
+    QCOMPARE(result.error().statement, 1);
+    QCOMPARE(domain::kindName(result.error().error.kind), u"unreachable"_s);
+    QCOMPARE(m_fixture->database().execute(u"select count(*) from definite"_s), u"0"_s);
 }
 
 void PostgresFaultTest::aCommitThatNoStandbyHasIsSaidToBeOnlyLocal()
