@@ -127,7 +127,8 @@ domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByQt(st
         return std::make_unique<QtHandle>(name, connection);
     }
     QSqlDatabase::removeDatabase(name);
-    if (timer.hasExpired(std::max<qint64>(2'000, m_settings.connect.count()))) { // libpq's own limit, two seconds at least
+    if (timer.hasExpired(
+            std::max<qint64>(2'000, m_settings.connect.count()))) { // libpq's own limit, two seconds at least
         return failed(silentServer(m_target.displayText()));
     }
     // Qt's error has no code: libpq is asked the same again. If it gets in, the first failure has passed.

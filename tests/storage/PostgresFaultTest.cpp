@@ -310,8 +310,9 @@ void PostgresFaultTest::aSessionThatEndsBeforeCommitIsNoDoubt()
     m_fixture->database().execute(u"create table definite (a int); grant all on definite to public"_s);
     auto transaction = m_fixture->pool().begin({}).value();
 
-    const PipelineResult result = runAllAndCommit(*transaction, {Statement(u"insert into definite values (1)"_s),
-                                                                 Statement(u"select pg_terminate_backend(pg_backend_pid())"_s)});
+    const PipelineResult result = runAllAndCommit(*transaction,
+                                                  {Statement(u"insert into definite values (1)"_s),
+                                                   Statement(u"select pg_terminate_backend(pg_backend_pid())"_s)});
 
     QCOMPARE(result.error().statement, 1);
     QCOMPARE(domain::kindName(result.error().error.kind), u"unreachable"_s);
