@@ -51,7 +51,10 @@ TransactionCore::TransactionCore(PostgresLink& link, const ConnectionSettings& s
 
 std::optional<domain::Error> TransactionCore::refusal() const
 {
-    return m_ended ? std::optional(endedError()) : m_failure;
+    if (m_failure) {
+        return m_failure; // the real cause, also once it is over
+    }
+    return m_ended ? std::optional(endedError()) : std::nullopt;
 }
 
 PipelineResult TransactionCore::run(const QList<Statement>& statements)

@@ -20,16 +20,15 @@ namespace {
 /// A port on which nobody listens.
 quint16 closedPort()
 {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
-    ::bind(socket, reinterpret_cast<sockaddr*>(&address),
-           size); // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): the API
-    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+    auto* const generic = reinterpret_cast<sockaddr*>(&address); // the API's own way
+    const bool known = ::bind(socket, generic, size) == 0 && ::getsockname(socket, generic, &size) == 0;
     ::close(socket);
-    return ntohs(address.sin_port);
+    return known ? ntohs(address.sin_port) : 1;
 }
 
 constexpr const char* schema = R"(

@@ -29,11 +29,11 @@ public:
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         socklen_t size = sizeof address;
-        ::bind(m_socket, reinterpret_cast<sockaddr*>(&address),
-               size); // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast): the API
-        ::listen(m_socket, 16);
-        ::getsockname(m_socket, reinterpret_cast<sockaddr*>(&address), &size);
-        m_port = ntohs(address.sin_port);
+        auto* const generic = reinterpret_cast<sockaddr*>(&address); // the API's own way
+        if (::bind(m_socket, generic, size) == 0 && ::listen(m_socket, 16) == 0
+            && ::getsockname(m_socket, generic, &size) == 0) {
+            m_port = ntohs(address.sin_port);
+        }
     }
     BlackHole(const BlackHole&) = delete;
     BlackHole& operator=(const BlackHole&) = delete;
@@ -254,7 +254,7 @@ void PostgresFaultTest::aSessionThatIsEndedInATransactionWritesNothing()
 
     QVERIFY(second.error().connectionLost);
     QVERIFY(!committed);
-    QVERIFY(!committed.error().isOutcomeUnknown());
+    QCOMPARE(domain::kindName(committed.error().kind), u"unreachable"_s);
     QCOMPARE(m_fixture->database().execute(u"select count(*) from lost"_s), u"0"_s);
 }
 
