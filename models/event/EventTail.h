@@ -1,0 +1,41 @@
+#pragma once
+
+#include "domain/core/Result.h"
+#include "domain/event/StoredEvent.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace castellan::models {
+
+class TargetLanes;
+
+/// Says that events may have arrived, whoever wrote them: woken by the database where it can, else by looking every
+/// 250 ms, on a lane and a connection of its own. "Look again", never the truth itself.
+class EventTail final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EventTail(QObject* parent = nullptr);
+
+    /// Null: nothing to watch.
+    void watch(TargetLanes* lanes);
+
+signals:
+    void stirred();
+
+private:
+    void look();
+    void receive(const domain::Result<std::optional<domain::EventCursor>>& newest);
+
+    TargetLanes* m_lanes = nullptr;
+    QTimer m_again;
+    std::optional<domain::EventCursor> m_newest;
+    bool m_hasLooked = false;
+    quint64 m_generation = 0;
+};
+
+} // namespace castellan::models

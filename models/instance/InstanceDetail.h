@@ -1,0 +1,67 @@
+#pragma once
+
+#include "domain/core/Error.h"
+#include "domain/core/Result.h"
+#include "domain/instance/Instance.h"
+#include "models/domains/DomainListModel.h"
+#include "models/event/HistoryModel.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace castellan::models {
+
+class TargetConnection;
+
+/// Everything the panel shows about one instance; follows the connection.
+class InstanceDetail final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit InstanceDetail(TargetConnection& connection, QObject* parent = nullptr);
+
+    [[nodiscard]] const domain::InstanceId& id() const { return m_id; }
+    /// Nothing until it is loaded, and when it is gone.
+    [[nodiscard]] const std::optional<domain::InstanceSummary>& summary() const { return m_summary; }
+    /// The latest sequence of its events at the time it was read, for `Command::expectedSequence`.
+    [[nodiscard]] qint64 sequence() const { return m_sequence; }
+    [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    [[nodiscard]] DomainListModel& domains() { return m_domains; }
+    [[nodiscard]] HistoryModel& history() { return m_history; }
+
+    /// An empty id: nothing is shown.
+    void show(const domain::InstanceId& id);
+    void refresh();
+
+signals:
+    /// Loaded, or gone (no summary).
+    void changed();
+    void loadingChanged(bool isLoading);
+    void failed(const castellan::domain::Error& error);
+
+private:
+    struct Loaded
+    {
+        std::optional<domain::InstanceSummary> summary;
+        QList<DomainRow> domains;
+        QList<domain::StoredEvent> history;
+    };
+
+    [[nodiscard]] static domain::Result<Loaded> load(domain::TargetServices& services, domain::Client& client, const domain::InstanceId& id);
+    void receive(quint64 generation, const domain::Result<Loaded>& loaded);
+    void clear();
+    void setLoading(bool isLoading);
+
+    TargetConnection& m_connection;
+    domain::InstanceId m_id;
+    std::optional<domain::InstanceSummary> m_summary;
+    qint64 m_sequence = 0;
+    bool m_isLoading = false;
+    DomainListModel m_domains;
+    HistoryModel m_history;
+    quint64 m_generation = 0;
+};
+
+} // namespace castellan::models

@@ -1,0 +1,142 @@
+#pragma once
+
+#include "domain/core/Error.h"
+#include "domain/core/Result.h"
+#include "domain/port/Repository.h"
+#include "models/table/KeysetPager.h"
+#include "models/table/RowStore.h"
+#include "models/table/TableRoles.h"
+#include "models/table/TableRow.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <set>
+
+namespace castellan::domain {
+class Client;
+class TargetServices;
+}
+
+namespace castellan::models {
+
+class TargetConnection;
+
+/// Where a table's rows come from, for one filter and order: run in the background, on a read lane, so the functions
+/// hold values only.
+struct RowSource
+{
+    using Services = domain::TargetServices;
+    std::function<domain::Result<RowPage>(Services&, domain::Client&, const PageRequest&)> page;
+    std::function<domain::Result<domain::RowCount>(Services&, domain::Client&)> count;
+};
+
+/// A table of any length that holds a window of rows: rows not there yet are placeholders (`LoadingRole`) and are
+/// fetched a page at a time when they are looked at. Filter, order and scope are the database's work. A new filter or
+/// order resets the model when its first page is there; a refresh merges by key, so that selection and scroll stay.
+class PagedTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    ~PagedTableModel() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// Null if it is not at hand.
+    [[nodiscard]] const TableRow* row(int number) const { return m_store.row(number); }
+    /// The row for the clipboard: its cells separated by tabs; empty if it is not at hand.
+    [[nodiscard]] QString rowText(int number) const;
+    /// The number of the row with this key, among those at hand; -1 if it is not.
+    [[nodiscard]] int findKey(const QString& key) const;
+    /// The first page or a new filter's answer is awaited.
+    [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    /// Whether `rowCount` is the real number, and not one that is still being counted or was estimated.
+    [[nodiscard]] bool isCountExact() const { return m_isCountExact; }
+    [[nodiscard]] const QString& filter() const { return m_filter; }
+    [[nodiscard]] int sortColumn() const { return m_sortColumn; }
+    [[nodiscard]] Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    /// Whether the table can be sorted by the column.
+    [[nodiscard]] virtual bool isSortable(int column) const = 0;
+
+    /// A substring; what it is looked for in, the table says.
+    void setFilter(const QString& text);
+    void sort(int column, Qt::SortOrder order) override;
+    /// Looks again: merges what has changed in the rows that are looked at and in their number.
+    void refresh();
+
+signals:
+    void loadingChanged(bool isLoading);
+    /// The number of rows, or whether it is exact, has changed.
+    void countChanged();
+    /// A read failed; the rows there were stay.
+    void failed(const castellan::domain::Error& error);
+    /// A read succeeded after one that failed.
+    void recovered();
+
+protected:
+    /// `slot` tells this table's requests from others on the read lanes.
+    PagedTableModel(TargetConnection& connection, QString slot, QObject* parent);
+
+    /// The rows for the present filter, order and scope.
+    [[nodiscard]] virtual RowSource source() const = 0;
+    /// The facts of a row that is there (roles of TableRole but LoadingRole, KeyRole, RowTextRole).
+    [[nodiscard]] virtual QVariant fact(const TableRow& row, int role) const = 0;
+    [[nodiscard]] virtual QString headerText(int column) const = 0;
+
+    /// Another filter, order or scope: loads its first page and resets then.
+    void reload();
+    /// Forgets all rows at once (another target, another instance), then loads.
+    void resetAndReload();
+
+private:
+    struct Refreshed
+    {
+        RowPage page;
+        domain::RowCount count;
+    };
+
+    void loadFirst();
+    void receiveFirst(quint64 generation, const domain::Result<RowPage>& page);
+    void loadCount();
+    void receiveCount(quint64 generation, const domain::Result<domain::RowCount>& count);
+    void note(int row) const;
+    void loadNoted();
+    void receivePage(quint64 generation, int first, int wanted, const domain::Result<RowPage>& page);
+    void receiveRefreshed(quint64 generation, int first, int wanted, const domain::Result<Refreshed>& answer);
+    void learn(int first, int wanted, const RowPage& page, bool isReversed);
+    void overwrite(int first, const QList<TableRow>& rows);
+    void resize(int rows);
+    void forgetRows();
+    void setLoading(bool isLoading);
+    void setCountExact(bool isExact);
+    void reportFailure(const domain::Error& error);
+    void reportSuccess();
+    [[nodiscard]] std::pair<int, int> lookedAt() const;
+
+    TargetConnection& m_connection;
+    const QString m_slot;
+    mutable RowStore m_store;
+    KeysetPager m_pager;
+    RowSource m_source;
+    int m_rowCount = 0;
+    bool m_isCountExact = false;
+    bool m_isLoading = false;
+    bool m_hasFailed = false;
+    QString m_filter;
+    int m_sortColumn = 0;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    quint64 m_generation = 0;         ///< of the rows that are awaited; answers of older ones are dropped
+    std::optional<domain::RowCount> m_earlyCount; ///< came before the first page
+    mutable std::set<int> m_notedPages;
+    mutable QTimer m_loadTimer;
+    std::set<int> m_loadingPages;
+    bool m_isRefreshing = false;
+    bool m_isRefreshWanted = false;
+};
+
+} // namespace castellan::models
