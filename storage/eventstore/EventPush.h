@@ -1,0 +1,59 @@
+#pragma once
+
+#include "domain/event/Event.h"
+#include "domain/event/StoredEvent.h"
+#include "storage/database/PipelineExecutor.h"
+#include "storage/eventstore/ConstraintPlan.h"
+#include "storage/eventstore/EventstoreCatalog.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace castellan::storage {
+
+/// What an aggregate's latest event says; nothing (sequence 0) for a new one.
+struct AggregateState
+{
+    qint64 sequence = 0;
+    QString owner;
+};
+
+using AggregateStates = QHash<domain::AggregateKey, AggregateState>;
+
+/// One push as a list of statements for one pipeline, and the reading of its answers. The lock first, then
+/// all events in one call, the unique constraints, the fields.
+class EventPush final
+{
+public:
+    /// `states` holds every aggregate that is known; where rows are made here (no function in the database) it must hold
+    /// all of them.
+    EventPush(const SqlDialect& dialect, const EventstoreFeatures& features, const QList<domain::Event>& events,
+              const AggregateStates& states);
+
+    [[nodiscard]] const QList<Statement>& statements() const { return m_statements; }
+    /// The events as stored, in the order of the push, from the answers to `statements()`.
+    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> stored(const QList<Answer>& answers) const;
+    /// What the failure of the statement at `index` means.
+    [[nodiscard]] domain::Error explained(qsizetype index, const domain::Error& error) const;
+
+    [[nodiscard]] static QList<domain::AggregateKey> aggregatesOf(const QList<domain::Event>& events);
+    /// A statement that answers the states of the aggregates, and the reading of its answer.
+    [[nodiscard]] static Statement stateQuery(const SqlDialect& dialect, const QList<domain::AggregateKey>& aggregates);
+    static void readStates(const Rows& rows, AggregateStates& states);
+
+private:
+    [[nodiscard]] Statement lock(const QList<domain::Event>& events) const;
+    [[nodiscard]] Statement call(const QList<domain::Event>& events, EventstoreFeatures::Push push) const;
+    [[nodiscard]] Statement insert(const QList<domain::Event>& events, const AggregateStates& states) const;
+
+    SqlDialect m_dialect;
+    ConstraintPlan m_constraints;
+    QList<Statement> m_statements;
+    qsizetype m_pushAt = 0;
+    qsizetype m_constraintsAt = 0;
+    qsizetype m_fieldsAt = 0;
+    qsizetype m_count = 0;
+};
+
+} // namespace castellan::storage

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "domain/port/Pool.h"
+#include "domain/port/UnitOfWork.h"
+#include "storage/eventstore/EventstoreCatalog.h"
+#include "storage/repository/BatchKey.h"
+#include "storage/repository/BatchKnowledge.h"
+
+#include <memory>
+#include <optional>
+
+namespace castellan::storage {
+
+class OverlayWriter;
+
+/// A unit of work on either database. Reads what is asked for in one go, answers from memory, and writes the
+/// difference with the events in one go: on PostgreSQL each is a pipeline, so a batch takes three round trips (read,
+/// write, commit) however long it is.
+class DatabaseUnitOfWork final : public domain::UnitOfWork
+{
+public:
+    DatabaseUnitOfWork(std::unique_ptr<domain::Transaction> transaction, const SqlDialect& dialect, const EventstoreFeatures& features,
+                       const std::optional<domain::BatchIdentity>& identity);
+    ~DatabaseUnitOfWork() override;
+
+    [[nodiscard]] domain::Result<void> prefetch(const domain::ReadSet& reads) override;
+
+    [[nodiscard]] domain::Result<std::optional<domain::Instance>> instance(const domain::InstanceId& id) override;
+    [[nodiscard]] domain::Result<QList<domain::InstanceDomain>> instanceDomains(const domain::InstanceId& id) override;
+    [[nodiscard]] domain::Result<std::optional<domain::InstanceDomain>> instanceDomain(const QString& domain) override;
+    [[nodiscard]] domain::Result<std::optional<domain::Organization>> organization(const domain::InstanceId& instance,
+                                                                                   const domain::OrganizationId& id) override;
+    [[nodiscard]] domain::Result<std::optional<domain::Organization>> organizationNamed(const domain::InstanceId& instance,
+                                                                                        const QString& name) override;
+    [[nodiscard]] domain::Result<QList<domain::OrganizationDomain>> organizationDomains(const domain::InstanceId& instance,
+                                                                                        const domain::OrganizationId& organization) override;
+    [[nodiscard]] domain::Result<std::optional<domain::OrganizationDomain>> organizationDomain(
+        const domain::InstanceId& instance, const domain::OrganizationId& organization, const QString& domain) override;
+    [[nodiscard]] domain::Result<std::optional<domain::OrganizationId>> verifiedHolder(const domain::InstanceId& instance,
+                                                                                       const QString& domain) override;
+    [[nodiscard]] domain::Result<bool> isTaken(const domain::UniqueConstraint& constraint) override;
+    [[nodiscard]] domain::Result<QString> holderOf(const domain::UniqueConstraint& constraint) override;
+    [[nodiscard]] domain::Result<bool> requiresDomainValidation(const domain::InstanceId& instance,
+                                                                const domain::OrganizationId& organization) override;
+    [[nodiscard]] domain::Result<std::optional<domain::OrganizationId>> projectOwner(const domain::InstanceId& instance,
+                                                                                     const QString& project) override;
+    [[nodiscard]] domain::Result<qint64> sequenceBefore(const domain::AggregateKey& aggregate) override;
+
+    [[nodiscard]] domain::Result<void> save(const domain::Instance& instance) override;
+    [[nodiscard]] domain::Result<void> save(const domain::InstanceDomain& domain) override;
+    [[nodiscard]] domain::Result<void> save(const domain::Organization& organization) override;
+    [[nodiscard]] domain::Result<void> save(const domain::OrganizationDomain& domain) override;
+    [[nodiscard]] domain::Result<void> removeInstance(const domain::InstanceId& id) override;
+    [[nodiscard]] domain::Result<void> removeInstanceDomain(const domain::InstanceId& instance, const QString& domain) override;
+    [[nodiscard]] domain::Result<void> removeOrganization(const domain::InstanceId& instance, const domain::OrganizationId& id) override;
+    [[nodiscard]] domain::Result<void> removeOrganizationDomain(const domain::InstanceId& instance, const domain::OrganizationId& organization,
+                                                                const QString& domain) override;
+    void note(const QList<domain::Event>& events) override;
+
+    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> push(const QList<domain::Event>& events) override;
+    [[nodiscard]] domain::Result<void> commit() override;
+    void rollback() override;
+
+private:
+    [[nodiscard]] domain::Result<void> fetch(const domain::ReadSet& reads);
+    [[nodiscard]] domain::Result<void> knowStates(const QList<domain::Event>& events);
+    [[nodiscard]] domain::Result<void> compareSequences(const QList<domain::StoredEvent>& stored);
+    [[nodiscard]] domain::Result<QList<Answer>> send(const QList<Statement>& statements, const OverlayWriter* writer);
+
+    std::unique_ptr<domain::Transaction> m_transaction;
+    SqlDialect m_dialect;
+    EventstoreFeatures m_features;
+    BatchKey m_key;
+    BatchKnowledge m_known;
+};
+
+} // namespace castellan::storage

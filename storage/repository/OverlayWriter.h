@@ -1,0 +1,46 @@
+#pragma once
+
+#include "storage/database/Statement.h"
+#include "storage/repository/Entities.h"
+#include "storage/repository/Overlay.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace castellan::storage {
+
+/// The difference between what was read and what a batch has left, as set-based statements: deletes first, then parents
+/// before children, flags cleared before rows are added and flags are set, so that no trigger and no index that looks at once
+/// finds anything in its way.
+class OverlayWriter final
+{
+public:
+    OverlayWriter(const SqlDialect& dialect, const Overlay& overlay);
+
+    [[nodiscard]] const QList<Statement>& statements() const { return m_statements; }
+    /// What the failure of the statement at `index` means to the batch: the checks were passed, so somebody else was faster.
+    [[nodiscard]] domain::Error explained(qsizetype index, const domain::Error& error) const;
+
+private:
+    void deleteRows();
+    void writeInstances();
+    void writeOrganizations();
+    void writeInstanceDomains();
+    void writeOrganizationDomains();
+
+    template<typename Entity>
+    void insertAll(const QList<Entity>& rows);
+    /// Updates these columns of the rows by their key.
+    template<typename Entity>
+    void updateAll(const QList<Entity>& rows, const QList<int>& columns);
+    template<typename Entity>
+    void deleteAll(const QList<Entity>& rows);
+    [[nodiscard]] QString sameKey(const Table& table, const QString& left) const;
+
+    SqlDialect m_dialect;
+    const Overlay& m_overlay;
+    QList<Statement> m_statements;
+    qsizetype m_deletes = 0; ///< how many of them
+};
+
+} // namespace castellan::storage
