@@ -119,7 +119,13 @@ domain::Error QpsqlDriver::failure(const QSqlError& error, const QSqlQuery& quer
 {
     const pg_result* const result = resultOf(query);
     if (result != nullptr && PQresultErrorField(result, PG_DIAG_SQLSTATE) != nullptr) {
-        return postgresError(reportOf(result), m_address);
+        domain::Error refused = postgresError(reportOf(result), m_address);
+        if (refused.sqlState == u"57014"_s && m_canceller->wasRequested()) {
+            refused.kind = domain::ErrorKind::Cancelled;
+            refused.id = u"CAS-Cancelled"_s;
+            refused.message = u"The statement on %1 was stopped."_s.arg(m_address);
+        }
+        return refused;
     }
     if (PQstatus(m_connection) != CONNECTION_OK && error.nativeErrorCode().isEmpty()) {
         return lostConnection(m_address, error.databaseText());

@@ -18,10 +18,16 @@ using domain::Result;
 
 constexpr size_t statementsKept = 64;
 
+/// Qt 6.4 crashes when a kept statement gets another number of columns, which `*` can.
+bool hasFixedColumns(const QString& sql)
+{
+    return !sql.contains(u"SELECT *"_s) && !sql.contains(u".*"_s) && !sql.contains(u"RETURNING *"_s);
+}
+
 } // namespace
 
 SqlConnection::SqlConnection(const QSqlDatabase& database, std::unique_ptr<SqlDriver> driver)
-    : m_database(database), m_driver(std::move(driver))
+    : m_database(database), m_driver(std::move(driver)), m_failed(database)
 {
 }
 
@@ -76,6 +82,7 @@ Result<void> SqlConnection::control(const QString& sql)
     if (!query.exec(sql)) {
         return failed(failureOf(query));
     }
+    m_failed = QSqlQuery(m_database);
     return {};
 }
 
@@ -112,7 +119,11 @@ Result<QSqlQuery*> SqlConnection::run(const Statement& statement, QSqlQuery& sin
     }
     if (!query.exec()) {
         const domain::Error error = failureOf(query);
-        drop(statement.sql());
+        if (&query == &single && m_driver->isInTransaction()) {
+            m_failed = std::move(single);
+        } else {
+            drop(statement.sql());
+        }
         return failed(error);
     }
     return &query;
@@ -129,7 +140,7 @@ Result<QSqlQuery*> SqlConnection::prepared(const QString& sql, QSqlQuery& single
     if (!single.prepare(m_driver->text(sql))) {
         return failed(failureOf(single));
     }
-    if (!m_driver->keepsStatements()) {
+    if (!m_driver->keepsStatements() || !hasFixedColumns(sql)) {
         return &single;
     }
     if (m_kept.size() >= statementsKept) {

@@ -45,6 +45,7 @@ private:
     QSqlDatabase m_database;
     std::unique_ptr<SqlDriver> m_driver;
     std::list<Kept> m_kept; ///< the last used first
+    QSqlQuery m_failed;     ///< QPSQL can drop a statement only after the rollback
 };
 
 } // namespace castellan::storage
