@@ -141,9 +141,9 @@ Statement SqlEventReader::statement(const Page& page, bool isOurs) const
         where.append(page.ascending ? u"e.created_at <= (SELECT max(w.created_at) FROM ("_s + inner + u") AS w) + "_s + slack
                                     : u"e.created_at >= (SELECT min(w.created_at) FROM ("_s + inner + u") AS w) - "_s + slack);
     }
-    return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + table + u" AS e WHERE "_s + where.join(u" AND ") + u" ORDER BY "_s
-                         + order(page.ascending) + u" LIMIT "_s + bound(values, page.limit),
-                     values);
+    const QString sql = u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + table + u" AS e WHERE "_s + where.join(u" AND ")
+        + u" ORDER BY "_s + order(page.ascending) + u" LIMIT "_s + bound(values, page.limit);
+    return Statement(sql, values);
 }
 
 QStringList SqlEventReader::conditions(const Page& page, QList<Value>& values) const

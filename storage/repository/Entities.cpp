@@ -112,11 +112,11 @@ RowSource Mapped<Instance>::source(const SqlDialect& dialect)
     return sourceOf(table(dialect), dialect);
 }
 
-void Mapped<Instance>::append(RowSource& rows, const SqlDialect& dialect, const Instance& entity)
+void Mapped<Instance>::append(RowSource& rows, const Instance& entity)
 {
     rows.row().text(entity.id.value()).text(entity.name).text(entity.defaultOrganization.value()).text(entity.iamProject);
     rows.text(entity.consoleClient).text(entity.consoleApp).text(entity.defaultLanguage);
-    rows.time(dialect.moment(entity.createdAt)).time(dialect.moment(entity.updatedAt));
+    rows.timeOrNow(entity.createdAt).timeOrNow(entity.updatedAt);
 }
 
 Table Mapped<InstanceDomain>::table(const SqlDialect&)
@@ -153,7 +153,7 @@ RowSource Mapped<InstanceDomain>::source(const SqlDialect& dialect)
     return sourceOf(table(dialect), dialect);
 }
 
-void Mapped<InstanceDomain>::append(RowSource& rows, const SqlDialect& dialect, const InstanceDomain& entity)
+void Mapped<InstanceDomain>::append(RowSource& rows, const InstanceDomain& entity)
 {
     rows.row().text(entity.instance.value()).text(entity.domain).text(typeName(entity.type));
     if (entity.type == domain::InstanceDomainType::Trusted) {
@@ -161,7 +161,7 @@ void Mapped<InstanceDomain>::append(RowSource& rows, const SqlDialect& dialect, 
     } else {
         rows.flag(entity.isPrimary).flag(entity.isGenerated);
     }
-    rows.time(dialect.moment(entity.createdAt)).time(dialect.moment(entity.updatedAt));
+    rows.timeOrNow(entity.createdAt).timeOrNow(entity.updatedAt);
 }
 
 Table Mapped<Organization>::table(const SqlDialect& dialect)
@@ -205,10 +205,10 @@ RowSource Mapped<Organization>::source(const SqlDialect& dialect)
     return sourceOf(table(dialect), dialect);
 }
 
-void Mapped<Organization>::append(RowSource& rows, const SqlDialect& dialect, const Organization& entity)
+void Mapped<Organization>::append(RowSource& rows, const Organization& entity)
 {
     rows.row().text(entity.instance.value()).text(entity.id.value()).text(entity.name).text(stateName(entity.state));
-    rows.time(dialect.moment(entity.createdAt)).time(dialect.moment(entity.updatedAt));
+    rows.timeOrNow(entity.createdAt).timeOrNow(entity.updatedAt);
 }
 
 Table Mapped<OrganizationDomain>::table(const SqlDialect&)
@@ -249,12 +249,12 @@ RowSource Mapped<OrganizationDomain>::source(const SqlDialect& dialect)
     return sourceOf(table(dialect), dialect);
 }
 
-void Mapped<OrganizationDomain>::append(RowSource& rows, const SqlDialect& dialect, const OrganizationDomain& entity)
+void Mapped<OrganizationDomain>::append(RowSource& rows, const OrganizationDomain& entity)
 {
     rows.row().text(entity.instance.value()).text(entity.organization.value()).text(entity.domain);
     rows.flag(entity.isVerified).flag(entity.isPrimary);
     rows.textOrNull(entity.validation ? validationName(*entity.validation) : QString());
-    rows.time(dialect.moment(entity.createdAt)).time(dialect.moment(entity.updatedAt));
+    rows.timeOrNow(entity.createdAt).timeOrNow(entity.updatedAt);
 }
 
 } // namespace castellan::storage

@@ -21,7 +21,7 @@ struct Mapped<domain::Instance>
     [[nodiscard]] static domain::Instance entity(const Row& row);
     [[nodiscard]] static domain::InstanceSummary listed(const Row& row);
     [[nodiscard]] static RowSource source(const SqlDialect& dialect);
-    static void append(RowSource& rows, const SqlDialect& dialect, const domain::Instance& entity);
+    static void append(RowSource& rows, const domain::Instance& entity);
 };
 
 template<>
@@ -31,7 +31,7 @@ struct Mapped<domain::InstanceDomain>
     [[nodiscard]] static domain::InstanceDomain entity(const Row& row);
     [[nodiscard]] static domain::InstanceDomain listed(const Row& row) { return entity(row); }
     [[nodiscard]] static RowSource source(const SqlDialect& dialect);
-    static void append(RowSource& rows, const SqlDialect& dialect, const domain::InstanceDomain& entity);
+    static void append(RowSource& rows, const domain::InstanceDomain& entity);
 };
 
 template<>
@@ -41,7 +41,7 @@ struct Mapped<domain::Organization>
     [[nodiscard]] static domain::Organization entity(const Row& row);
     [[nodiscard]] static domain::OrganizationSummary listed(const Row& row);
     [[nodiscard]] static RowSource source(const SqlDialect& dialect);
-    static void append(RowSource& rows, const SqlDialect& dialect, const domain::Organization& entity);
+    static void append(RowSource& rows, const domain::Organization& entity);
 };
 
 template<>
@@ -51,7 +51,7 @@ struct Mapped<domain::OrganizationDomain>
     [[nodiscard]] static domain::OrganizationDomain entity(const Row& row);
     [[nodiscard]] static domain::OrganizationDomain listed(const Row& row) { return entity(row); }
     [[nodiscard]] static RowSource source(const SqlDialect& dialect);
-    static void append(RowSource& rows, const SqlDialect& dialect, const domain::OrganizationDomain& entity);
+    static void append(RowSource& rows, const domain::OrganizationDomain& entity);
 };
 
 /// `INSERT` of all rows of `$1`, made with `Mapped<Entity>::source`.

@@ -109,7 +109,7 @@ domain::Result<QString> ListQuery::sql(const Table& table, const SqlDialect& dia
     if (table.summary.isEmpty()) {
         return text;
     }
-    return QString(u"SELECT p.*"_s + table.summary + u" FROM ("_s + text + u") AS p ORDER BY "_s + order(table, dialect, u"p"_s));
+    return QString(u"SELECT p."_s + table.names().replace(u", "_s, u", p."_s) + table.summary + u" FROM ("_s + text + u") AS p ORDER BY "_s + order(table, dialect, u"p"_s));
 }
 
 QString selectSql(const Table& table, const SqlDialect& dialect, const QString& where)

@@ -215,7 +215,7 @@ void OverlayWriter::insertAll(const QList<Entity>& rows)
     }
     RowSource source = Mapped<Entity>::source(m_dialect);
     for (const Entity& row : rows) {
-        Mapped<Entity>::append(source, m_dialect, row);
+        Mapped<Entity>::append(source, row);
     }
     m_statements.append(Statement(insertSql(Mapped<Entity>::table(m_dialect), m_dialect, source), {source.value()}));
 }
@@ -229,7 +229,7 @@ void OverlayWriter::updateAll(const QList<Entity>& rows, const QList<int>& colum
     const Table table = Mapped<Entity>::table(m_dialect);
     RowSource source = Mapped<Entity>::source(m_dialect);
     for (const Entity& row : rows) {
-        Mapped<Entity>::append(source, m_dialect, row);
+        Mapped<Entity>::append(source, row);
     }
     QStringList assignments;
     for (const int column : columns) {
@@ -257,7 +257,7 @@ void OverlayWriter::deleteAll(const QList<Entity>& rows)
     const Table table = Mapped<Entity>::table(m_dialect);
     RowSource source = Mapped<Entity>::source(m_dialect);
     for (const Entity& row : rows) {
-        Mapped<Entity>::append(source, m_dialect, row);
+        Mapped<Entity>::append(source, row);
     }
     QStringList columns;
     for (const int column : table.key) {

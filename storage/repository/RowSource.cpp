@@ -42,7 +42,10 @@ QString postgresType(RowSource::Cell cell)
 
 } // namespace
 
-RowSource::RowSource(const SqlDialect& dialect, QList<Column> columns) : m_dialect(dialect), m_columns(std::move(columns)) {}
+RowSource::RowSource(const SqlDialect& dialect, QList<Column> columns)
+    : m_dialect(dialect), m_columns(std::move(columns)), m_moment(machineTime())
+{
+}
 
 RowSource& RowSource::row()
 {
@@ -100,12 +103,16 @@ RowSource& RowSource::integer(qint64 value)
     return *this;
 }
 
-RowSource& RowSource::time(std::optional<domain::Timestamp> value)
+RowSource& RowSource::timeOrNow(domain::Timestamp value)
 {
-    if (!value) {
+    if (!m_dialect.isPostgres()) {
+        append(QByteArray::number(value.isSet() ? value.microseconds : m_moment.microseconds));
+        return *this;
+    }
+    if (!value.isSet()) {
         return null();
     }
-    append(m_dialect.isPostgres() ? quotedJson(value->toIsoText().toLatin1()) : QByteArray::number(value->microseconds));
+    append(quotedJson(value.toIsoText().toLatin1()));
     return *this;
 }
 

@@ -31,7 +31,9 @@ public:
     RowSource& textOrNull(const QString& value); ///< empty is NULL
     RowSource& flag(bool value);
     RowSource& integer(qint64 value);
-    RowSource& time(std::optional<domain::Timestamp> value);
+    /// A time that is not set is NULL on PostgreSQL, where `SqlDialect::orNow` fills it in, and on SQLite this machine's
+    /// time, the same for all rows.
+    RowSource& timeOrNow(domain::Timestamp value);
     RowSource& json(const std::optional<QByteArray>& value);
     RowSource& null();
 
@@ -47,6 +49,7 @@ private:
 
     SqlDialect m_dialect;
     QList<Column> m_columns;
+    domain::Timestamp m_moment;
     QByteArray m_json;
     qsizetype m_count = 0;
     qsizetype m_cell = 0;

@@ -108,14 +108,6 @@ QString SqlDialect::orNow(const QString& expression) const
     return m_isPostgres ? u"coalesce("_s + expression + u", now())"_s : expression;
 }
 
-std::optional<domain::Timestamp> SqlDialect::moment(domain::Timestamp time) const
-{
-    if (time.isSet()) {
-        return time;
-    }
-    return m_isPostgres ? std::nullopt : std::optional(machineTime());
-}
-
 QString SqlDialect::matches(const QString& expression, TextMatch match, Letters letters, const QString& placeholder) const
 {
     const bool folds = letters == Letters::IgnoreAsciiCase;

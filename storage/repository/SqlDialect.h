@@ -5,8 +5,6 @@
 
 #include <QString>
 
-#include <optional>
-
 namespace castellan::storage {
 
 /// What differs between the two databases in the text of a statement, in one place. A value, cheap to copy.
@@ -32,12 +30,9 @@ public:
     [[nodiscard]] QString isAnyOf(const QString& expression, int number) const;
     /// The placeholder with its type: PostgreSQL decides a parameter's type before it sees the value.
     [[nodiscard]] QString parameter(int number, const QString& postgresType) const;
-    /// The moment, to the microsecond, as an expression: on PostgreSQL the transaction's start. SQLite has none
-    /// of that precision, so there the moment of this call is bound by the caller (see `moment`).
+    /// `expression`, or now where it is NULL: the transaction's start. SQLite has no clock of that precision, so there
+    /// the moment is bound (`RowSource::timeOrNow`).
     [[nodiscard]] QString orNow(const QString& expression) const;
-    /// What to bind for a time that may be not set: itself, else nothing on PostgreSQL (`orNow` fills in) and this
-    /// machine's time on SQLite, which is the database's.
-    [[nodiscard]] std::optional<domain::Timestamp> moment(domain::Timestamp time) const;
 
     /// Whether `expression` matches the pattern bound as `placeholder`, which `pattern` made.
     [[nodiscard]] QString matches(const QString& expression, domain::TextMatch match, domain::Letters letters,

@@ -80,7 +80,7 @@ public:
         }
         RowSource rows = Mapped<Entity>::source(m_dialect);
         for (const Entity& entity : entities) {
-            Mapped<Entity>::append(rows, m_dialect, entity);
+            Mapped<Entity>::append(rows, entity);
         }
         return db.exec(Statement(insertSql(m_table, m_dialect, rows), {rows.value()})).map([](qint64) {});
     }
