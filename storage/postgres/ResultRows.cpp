@@ -10,10 +10,17 @@ namespace {
 
 constexpr unsigned int byteaType = 17;
 
-/// `\x0123..`: the form of `bytea_output = hex`.
+/// `\x0123..`: the form of `bytea_output = hex`; QPSQL asks for the other one.
 QByteArray decodedBytes(const QByteArray& text)
 {
-    return text.startsWith("\\x") ? QByteArray::fromHex(text.sliced(2)) : text;
+    if (text.startsWith("\\x")) {
+        return QByteArray::fromHex(text.sliced(2));
+    }
+    size_t length = 0;
+    unsigned char* const bytes = PQunescapeBytea(reinterpret_cast<const unsigned char*>(text.constData()), &length);
+    QByteArray decoded(reinterpret_cast<const char*>(bytes), static_cast<qsizetype>(length));
+    PQfreemem(bytes);
+    return decoded;
 }
 
 Row::Cell cellOf(const pg_result* result, int row, int column)

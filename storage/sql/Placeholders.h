@@ -1,11 +1,21 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace castellan::storage {
 
-/// `$1`, `$2`, ... as SQLite's numbered placeholders `?1`, `?2`, ...: a number may be used several times, and texts
-/// ('..') and identifiers ("..") are left alone.
-[[nodiscard]] QString numberedPlaceholders(const QString& sql);
+/// A statement in a driver's own words.
+struct DriverStatement
+{
+    QString text;
+    QList<qsizetype> values; ///< the value (0-based) that each placeholder stands for, in the order in which they are bound
+
+    bool operator==(const DriverStatement&) const = default;
+};
+
+/// `$1`, `$2`, ... as `?`, a value once for each place where it is used: Qt does not bind by number. Texts ('..') and
+/// identifiers ("..") are left alone.
+[[nodiscard]] DriverStatement positionalPlaceholders(const QString& sql);
 
 } // namespace castellan::storage

@@ -16,6 +16,7 @@
 #include <sys/socket.h>
 
 #include <limits>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -103,6 +104,13 @@ QpsqlDriver::QpsqlDriver(const QSqlDatabase& database)
 }
 
 QpsqlDriver::~QpsqlDriver() = default;
+
+DriverStatement QpsqlDriver::translated(const QString& sql, qsizetype values) const
+{
+    QList<qsizetype> order(values);
+    std::iota(order.begin(), order.end(), 0);
+    return {sql, order};
+}
 
 QVariant QpsqlDriver::bound(const Value& value) const
 {

@@ -19,7 +19,8 @@ public:
     explicit QpsqlDriver(const QSqlDatabase& database);
     ~QpsqlDriver() override;
 
-    [[nodiscard]] QString text(const QString& sql) const override { return sql; }
+    /// `$n` is PostgreSQL's own and reaches it as it is.
+    [[nodiscard]] DriverStatement translated(const QString& sql, qsizetype values) const override;
     [[nodiscard]] QVariant bound(const Value& value) const override;
     /// Qt's prepared statements are a round trip to make and one to drop.
     [[nodiscard]] bool keepsStatements() const override { return false; }

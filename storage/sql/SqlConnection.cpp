@@ -18,10 +18,10 @@ using domain::Result;
 
 constexpr size_t statementsKept = 64;
 
-/// Qt 6.4 crashes when a kept statement gets another number of columns, which `*` can.
-bool hasFixedColumns(const QString& sql)
+/// Columns are named: when somebody else changes the table, Qt 6.4 writes behind the end of the row.
+bool hasUnnamedColumns(const QString& sql)
 {
-    return !sql.contains(u"SELECT *"_s) && !sql.contains(u".*"_s) && !sql.contains(u"RETURNING *"_s);
+    return sql.startsWith(u"SELECT *"_s, Qt::CaseInsensitive) || sql.endsWith(u"RETURNING *"_s, Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -104,50 +104,56 @@ Result<QSqlQuery*> SqlConnection::run(const Statement& statement, QSqlQuery& sin
     }
     // What has no values is not prepared: DDL cannot be, and preparing costs QPSQL two round trips.
     if (statement.values().isEmpty() && !m_driver->keepsStatements()) {
-        if (!single.exec(m_driver->text(statement.sql()))) {
+        if (!single.exec(statement.sql())) {
             return failed(failureOf(single));
         }
         return &single;
     }
-    const Result<QSqlQuery*> ready = prepared(statement.sql(), single);
+    const Result<Prepared> ready = prepared(statement, single);
     if (!ready) {
-        return ready;
+        return failed(ready.error());
     }
-    QSqlQuery& query = **ready;
-    for (int at = 0; const Value& value : statement.values()) {
-        query.bindValue(at++, m_driver->bound(value));
+    QSqlQuery& query = *ready->query;
+    for (int place = 0; const qsizetype value : ready->values) {
+        query.bindValue(place++, m_driver->bound(statement.values().at(value)));
     }
-    if (!query.exec()) {
-        const domain::Error error = failureOf(query);
-        if (&query == &single && m_driver->isInTransaction()) {
-            m_failed = std::move(single);
-        } else {
-            drop(statement.sql());
-        }
-        return failed(error);
+    if (query.exec()) {
+        return &query;
     }
-    return &query;
+    const domain::Error error = failureOf(query);
+    if (&query == &single && m_driver->isInTransaction()) {
+        m_failed = std::move(single);
+    } else {
+        drop(statement.sql());
+    }
+    return failed(error);
 }
 
-Result<QSqlQuery*> SqlConnection::prepared(const QString& sql, QSqlQuery& single)
+Result<SqlConnection::Prepared> SqlConnection::prepared(const Statement& statement, QSqlQuery& single)
 {
+    const QString& sql = statement.sql();
     const auto kept = std::find_if(m_kept.begin(), m_kept.end(), [&sql](const Kept& entry) { return entry.sql == sql; });
     if (kept != m_kept.end()) {
         m_kept.splice(m_kept.begin(), m_kept, kept);
-        return &m_kept.front().query;
+        return Prepared{&m_kept.front().query, m_kept.front().values};
+    }
+    const DriverStatement translated = m_driver->translated(sql, statement.values().size());
+    const auto isOutside = [&statement](qsizetype value) { return value < 0 || value >= statement.values().size(); };
+    if (hasUnnamedColumns(sql) || std::any_of(translated.values.begin(), translated.values.end(), isOutside)) {
+        return failed(domain::internalError(u"CAS-Statement"_s, u"A statement has unnamed columns or a missing value: "_s + sql));
     }
     single.setForwardOnly(m_driver->keepsStatements());
-    if (!single.prepare(m_driver->text(sql))) {
+    if (!single.prepare(translated.text)) {
         return failed(failureOf(single));
     }
-    if (!m_driver->keepsStatements() || !hasFixedColumns(sql)) {
-        return &single;
+    if (!m_driver->keepsStatements()) {
+        return Prepared{&single, translated.values};
     }
     if (m_kept.size() >= statementsKept) {
         m_kept.pop_back();
     }
-    m_kept.push_front({sql, std::move(single)});
-    return &m_kept.front().query;
+    m_kept.push_front({sql, translated.values, std::move(single)});
+    return Prepared{&m_kept.front().query, translated.values};
 }
 
 domain::Error SqlConnection::failureOf(const QSqlQuery& query) const

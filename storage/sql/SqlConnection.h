@@ -34,11 +34,17 @@ private:
     struct Kept
     {
         QString sql;
+        QList<qsizetype> values;
         QSqlQuery query;
+    };
+    struct Prepared
+    {
+        QSqlQuery* query;
+        QList<qsizetype> values; ///< of each placeholder
     };
 
     [[nodiscard]] domain::Result<QSqlQuery*> run(const Statement& statement, QSqlQuery& single);
-    [[nodiscard]] domain::Result<QSqlQuery*> prepared(const QString& sql, QSqlQuery& single);
+    [[nodiscard]] domain::Result<Prepared> prepared(const Statement& statement, QSqlQuery& single);
     [[nodiscard]] domain::Error failureOf(const QSqlQuery& query) const;
     void drop(const QString& sql);
 

@@ -3,6 +3,7 @@
 #include "domain/port/Pool.h"
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
+#include "storage/sql/Placeholders.h"
 
 #include <QString>
 #include <QStringList>
@@ -27,8 +28,8 @@ public:
     SqlDriver& operator=(const SqlDriver&) = delete;
     virtual ~SqlDriver() = default;
 
-    /// The statement with the driver's own placeholders in place of `$n`.
-    [[nodiscard]] virtual QString text(const QString& sql) const = 0;
+    /// The statement with the driver's own placeholders in place of `$n`, of which there are `values`.
+    [[nodiscard]] virtual DriverStatement translated(const QString& sql, qsizetype values) const = 0;
     /// The value as one of the few types that the driver binds as what they are.
     [[nodiscard]] virtual QVariant bound(const Value& value) const = 0;
     /// Prepared statements are kept and used again.

@@ -1,6 +1,5 @@
 #include "storage/sql/SqliteDriver.h"
 
-#include "storage/sql/Placeholders.h"
 #include "storage/sql/SqliteErrors.h"
 
 #include <QJsonArray>
@@ -94,9 +93,9 @@ SqliteDriver::~SqliteDriver()
     m_watch->detach();
 }
 
-QString SqliteDriver::text(const QString& sql) const
+DriverStatement SqliteDriver::translated(const QString& sql, qsizetype /*values*/) const
 {
-    return numberedPlaceholders(sql);
+    return positionalPlaceholders(sql);
 }
 
 QVariant SqliteDriver::bound(const Value& value) const

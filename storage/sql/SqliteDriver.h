@@ -19,7 +19,7 @@ public:
     SqliteDriver(const QSqlDatabase& database, const SqliteSettings& settings, SqliteWatch::Locks locks);
     ~SqliteDriver() override;
 
-    [[nodiscard]] QString text(const QString& sql) const override;
+    [[nodiscard]] DriverStatement translated(const QString& sql, qsizetype values) const override;
     [[nodiscard]] QVariant bound(const Value& value) const override;
     [[nodiscard]] bool keepsStatements() const override { return true; }
     [[nodiscard]] Rows rows(QSqlQuery& query) const override;

@@ -118,6 +118,7 @@ QSqlDatabase PlainDatabase::open(const QString& name) const
     }
     if (m_driver == Driver::Sqlite) {
         QSqlQuery(database).exec(u"PRAGMA foreign_keys=ON"_s);
+        QSqlQuery(database).exec(u"PRAGMA trusted_schema=OFF"_s); // as every session of ours
     }
     return database;
 }

@@ -40,8 +40,8 @@ class SqlExecutorTest : public QObject
     Q_OBJECT
 
 private slots:
-    void placeholdersAreNumberedOutsideQuotes_data();
-    void placeholdersAreNumberedOutsideQuotes();
+    void placeholdersAreFoundOutsideQuotes_data();
+    void placeholdersAreFoundOutsideQuotes();
     void everyTypeComesBackAsItWent_data() { addDriverRows(); }
     void everyTypeComesBackAsItWent();
     void nothingIsNullAndEmptyTextIsNot_data() { addDriverRows(); }
@@ -64,6 +64,8 @@ private slots:
     void violationsNameKindAndConstraint();
     void aStatementIsUsedAgainAfterItsTableChanged_data() { addDriverRows(); }
     void aStatementIsUsedAgainAfterItsTableChanged();
+    void columnsMustBeNamed();
+    void aMissingValueIsRefused();
     void moreStatementsThanAreKeptStillWork_data() { addDriverRows(); }
     void moreStatementsThanAreKeptStillWork();
     void postgresTimesAndNumericsKeepAllDigits();
@@ -71,24 +73,29 @@ private slots:
     void aClosedDatabaseIsNoClient();
 };
 
-void SqlExecutorTest::placeholdersAreNumberedOutsideQuotes_data()
+void SqlExecutorTest::placeholdersAreFoundOutsideQuotes_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("plain") << u"SELECT $1, $2"_s << u"SELECT ?1, ?2"_s;
-    QTest::newRow("two digits") << u"VALUES ($10, $1)"_s << u"VALUES (?10, ?1)"_s;
-    QTest::newRow("text") << u"SELECT '$1' || $1"_s << u"SELECT '$1' || ?1"_s;
-    QTest::newRow("quote in text") << u"SELECT 'it''s $1', $2"_s << u"SELECT 'it''s $1', ?2"_s;
-    QTest::newRow("identifier") << u"SELECT \"a$1\", $1"_s << u"SELECT \"a$1\", ?1"_s;
-    QTest::newRow("json path") << u"SELECT json_extract($1, '$.a')"_s << u"SELECT json_extract(?1, '$.a')"_s;
+    QTest::addColumn<QList<qsizetype>>("values");
+    using Values = QList<qsizetype>;
+    QTest::newRow("plain") << u"SELECT $1, $2"_s << u"SELECT ?, ?"_s << Values{0, 1};
+    QTest::newRow("another order") << u"SELECT $2, $1"_s << u"SELECT ?, ?"_s << Values{1, 0};
+    QTest::newRow("used twice") << u"SELECT $1, $2, $1"_s << u"SELECT ?, ?, ?"_s << Values{0, 1, 0};
+    QTest::newRow("two digits") << u"VALUES ($10, $1)"_s << u"VALUES (?, ?)"_s << Values{9, 0};
+    QTest::newRow("text") << u"SELECT '$1' || $1"_s << u"SELECT '$1' || ?"_s << Values{0};
+    QTest::newRow("quote in text") << u"SELECT 'it''s $1', $2"_s << u"SELECT 'it''s $1', ?"_s << Values{1};
+    QTest::newRow("identifier") << u"SELECT \"a$1\", $1"_s << u"SELECT \"a$1\", ?"_s << Values{0};
+    QTest::newRow("json path") << u"SELECT json_extract($1, '$.a')"_s << u"SELECT json_extract(?, '$.a')"_s << Values{0};
 }
 
-void SqlExecutorTest::placeholdersAreNumberedOutsideQuotes()
+void SqlExecutorTest::placeholdersAreFoundOutsideQuotes()
 {
     QFETCH(QString, sql);
     QFETCH(QString, expected);
+    QFETCH(QList<qsizetype>, values);
 
-    QCOMPARE(storage::numberedPlaceholders(sql), expected);
+    QCOMPARE(storage::positionalPlaceholders(sql), (storage::DriverStatement{expected, values}));
 }
 
 void SqlExecutorTest::everyTypeComesBackAsItWent()
@@ -180,7 +187,7 @@ void SqlExecutorTest::listsArriveWithEveryCharacter()
     const auto client = database.client();
     const QStringList texts = {u"plain"_s, u""_s, u"NULL"_s, u"a,b{}"_s, u"\"\\'\n"_s, u"\u00e4"_s};
     const QString sql = kind == Driver::Sqlite ? u"SELECT value FROM json_each($1) ORDER BY key"_s
-                                               : u"SELECT * FROM unnest($1::text[])"_s;
+                                               : u"SELECT item FROM unnest($1::text[]) AS list (item)"_s;
 
     const auto rows = client->query(Statement(sql, {texts}));
 
@@ -320,14 +327,32 @@ void SqlExecutorTest::aStatementIsUsedAgainAfterItsTableChanged()
     const auto client = database.client();
     database.execute(u"CREATE TABLE t (a text)"_s);
     database.execute(u"INSERT INTO t VALUES ('x')"_s);
-    const Statement statement(u"SELECT * FROM t WHERE a = $1"_s, {u"x"_s});
-    QCOMPARE(client->queryRow(statement)->size(), 1);
+    const Statement statement(u"SELECT a FROM t WHERE a = $1"_s, {u"x"_s});
+    QVERIFY(client->queryRow(statement));
 
     database.execute(u"ALTER TABLE t ADD COLUMN b text"_s);
     const auto row = client->queryRow(statement);
 
     QVERIFY(row);
-    QCOMPARE(row->size(), 2);
+    QCOMPARE(row->text(0), u"x"_s);
+}
+
+void SqlExecutorTest::columnsMustBeNamed()
+{
+    PlainDatabase database(Driver::Sqlite);
+    const auto client = database.client();
+    database.execute(u"CREATE TABLE t (a text)"_s);
+
+    QCOMPARE(client->query(Statement(u"SELECT * FROM t"_s)).error().id, u"CAS-Statement"_s);
+    QCOMPARE(client->query(Statement(u"INSERT INTO t VALUES ('x') RETURNING *"_s)).error().id, u"CAS-Statement"_s);
+}
+
+void SqlExecutorTest::aMissingValueIsRefused()
+{
+    PlainDatabase database(Driver::Sqlite);
+    const auto client = database.client();
+
+    QCOMPARE(client->query(Statement(u"SELECT $1, $2"_s, {1})).error().id, u"CAS-Statement"_s);
 }
 
 void SqlExecutorTest::moreStatementsThanAreKeptStillWork()
