@@ -65,6 +65,18 @@ void ClientState::pause(std::chrono::milliseconds atMost)
     m_isInterrupted = false;
 }
 
+bool ClientState::wasInterrupted()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isInterrupted;
+}
+
+void ClientState::forgetInterruption()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isInterrupted = false;
+}
+
 void ClientState::interrupt()
 {
     std::shared_ptr<domain::Canceller> canceller;

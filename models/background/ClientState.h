@@ -30,6 +30,10 @@ public:
     /// Lane's thread: waits, unless interrupted.
     void pause(std::chrono::milliseconds atMost);
 
+    /// Lane's thread: whether `interrupt` was called since `forgetInterruption`.
+    [[nodiscard]] bool wasInterrupted();
+    void forgetInterruption();
+
     /// Stops the running statement, the running wait or pause.
     void interrupt() override;
 

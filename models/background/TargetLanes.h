@@ -34,7 +34,8 @@ public:
 
     /// Runs `work(TargetServices&, Client&) -> Result<T>` on a read lane. A newer request of the same slot takes the place
     /// of the older one (which ends as Cancelled, also when it is running already); an empty slot stands for itself.
-    /// A read that finds its connection lost is tried once more on a new one.
+    /// A read that finds its connection lost is tried once more on a new one, and so is one that was stopped by a
+    /// cancellation that came too late for another.
     template<typename T, typename Work>
     [[nodiscard]] QFuture<domain::Result<T>> read(const QString& slot, Work work)
     {
@@ -75,12 +76,17 @@ private:
     [[nodiscard]] static auto withRepetition(Work work)
     {
         return [work = std::move(work)](ClientState& state) mutable -> domain::Result<T> {
+            state.forgetInterruption();
             domain::Result<T> answer = attempt<T>(state, work);
-            if (!answer && answer.error().losesConnection() && answer.error().kind != domain::ErrorKind::Cancelled) {
-                state.dropClient();
-                answer = attempt<T>(state, work);
+            if (answer || state.wasInterrupted()) {
+                return answer;
             }
-            return answer;
+            if (answer.error().losesConnection()) {
+                state.dropClient();
+            } else if (answer.error().kind != domain::ErrorKind::Cancelled) {
+                return answer;
+            }
+            return attempt<T>(state, work);
         };
     }
 

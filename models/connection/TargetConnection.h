@@ -79,8 +79,10 @@ signals:
 private:
     void start(std::unique_ptr<domain::TargetServices> services);
     void checkSchema();
+    void watchPings();
     void receive(const domain::Result<domain::SchemaStatus>& status);
     void cameBack();
+    void retryAfterPing();
     void setState(TargetState state);
     void fail(const domain::Error& error);
     void dropLanes();

@@ -4,6 +4,7 @@
 #include "domain/core/Result.h"
 #include "domain/port/Repository.h"
 #include "models/table/KeysetPager.h"
+#include "models/table/RowMerge.h"
 #include "models/table/RowStore.h"
 #include "models/table/TableRoles.h"
 #include "models/table/TableRow.h"
@@ -99,24 +100,33 @@ private:
         RowPage page;
         domain::RowCount count;
     };
+    struct Range
+    {
+        int first = 0;
+        int count = 0;
+    };
 
+    void follow();
     void loadFirst();
-    void receiveFirst(quint64 generation, const domain::Result<RowPage>& page);
+    void receiveFirst(const domain::Result<RowPage>& page);
     void loadCount();
-    void receiveCount(quint64 generation, const domain::Result<domain::RowCount>& count);
-    void note(int row) const;
+    void receiveCount(const domain::Result<domain::RowCount>& count);
+    void note(int page) const;
     void loadNoted();
-    void receivePage(quint64 generation, int first, int wanted, const domain::Result<RowPage>& page);
-    void receiveRefreshed(quint64 generation, int first, int wanted, const domain::Result<Refreshed>& answer);
-    void learn(int first, int wanted, const RowPage& page, bool isReversed);
+    void load(Range range);
+    void receivePage(Range range, bool isReversed, const domain::Result<RowPage>& page);
+    void receiveRefreshed(Range range, const domain::Result<Refreshed>& answer);
+    void merge(int first, const QList<TableRow>& rows, const domain::RowCount& count);
+    void apply(int first, const RowStep& step, const QList<TableRow>& rows);
     void overwrite(int first, const QList<TableRow>& rows);
-    void resize(int rows);
+    void resize(qint64 rows);
     void forgetRows();
     void setLoading(bool isLoading);
-    void setCountExact(bool isExact);
-    void reportFailure(const domain::Error& error);
+    void report(const domain::Error& error);
     void reportSuccess();
-    [[nodiscard]] std::pair<int, int> lookedAt() const;
+    [[nodiscard]] Range wantedRange(const std::set<int>& pages) const;
+    [[nodiscard]] Range lookedAt() const;
+    [[nodiscard]] std::optional<qint64> exactCount() const;
 
     TargetConnection& m_connection;
     const QString m_slot;
@@ -127,6 +137,7 @@ private:
     bool m_isCountExact = false;
     bool m_isLoading = false;
     bool m_hasFailed = false;
+    bool m_isOutdated = false;        ///< the rows are of an older filter or order, whose load failed
     QString m_filter;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

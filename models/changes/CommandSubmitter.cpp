@@ -1,0 +1,67 @@
+#include "models/changes/CommandSubmitter.h"
+
+#include "models/background/WhenFinished.h"
+#include "models/connection/TargetConnection.h"
+
+#include <QPromise>
+
+#include <utility>
+
+namespace castellan::models {
+
+using Outcome = domain::Result<domain::BatchOutcome>;
+
+namespace {
+
+QFuture<Outcome> withoutTarget()
+{
+    QPromise<Outcome> promise;
+    promise.start();
+    promise.addResult(Outcome(domain::failed(cancelledError())));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
+
+CommandSubmitter::CommandSubmitter(TargetConnection& connection, QString creator, QObject* parent)
+    : QObject(parent), m_connection(connection), m_creator(std::move(creator))
+{
+}
+
+QFuture<Outcome> CommandSubmitter::submit(std::unique_ptr<domain::Command> command)
+{
+    auto batch = std::make_shared<domain::Batch>();
+    batch->add(std::move(command));
+    return submit(std::move(batch));
+}
+
+QFuture<Outcome> CommandSubmitter::submit(std::shared_ptr<domain::Batch> batch)
+{
+    if (!m_connection.isOpen()) {
+        return withoutTarget();
+    }
+    domain::InvocationOptions options;
+    options.creator = m_creator;
+    const QFuture<Outcome> future = m_connection.invoker().apply(std::move(batch), options);
+    if (++m_running == 1) {
+        emit busyChanged(true);
+    }
+    whenFinished(future, this, [this](const Outcome& outcome) { receive(outcome); });
+    return future;
+}
+
+void CommandSubmitter::receive(const Outcome& outcome)
+{
+    if (--m_running == 0) {
+        emit busyChanged(false);
+    }
+    if (!outcome) {
+        emit failed(outcome.error());
+        return;
+    }
+    m_connection.requestRefresh();
+    emit applied(*outcome);
+}
+
+} // namespace castellan::models
