@@ -24,8 +24,9 @@ Error newerSchema(const SchemaStatus& status)
     Error error;
     error.kind = ErrorKind::Schema;
     error.id = u"CAS-NewerSchema"_s;
-    error.message = u"The tables are of version %1, made by a newer program; this one knows version %2. Use the newer program."_s.arg(
-        QString::number(status.version), QString::number(status.wanted));
+    error.message =
+        u"The tables are of version %1, made by a newer program; this one knows version %2. Use the newer program."_s
+            .arg(QString::number(status.version), QString::number(status.wanted));
     error.detail = status.detail;
     return error;
 }
@@ -34,7 +35,8 @@ Error newerSchema(const SchemaStatus& status)
 
 MigratingSchema::MigratingSchema(QList<Migration> migrations) : m_migrations(std::move(migrations)) {}
 
-Result<QList<SchemaStep>> MigratingSchema::setUp(domain::Client& client, const domain::SetupOptions& options, const Progress& progress) const
+Result<QList<SchemaStep>> MigratingSchema::setUp(domain::Client& client, const domain::SetupOptions& options,
+                                                 const Progress& progress) const
 {
     const Result<SchemaStatus> found = status(client);
     if (!found) {

@@ -10,10 +10,11 @@ QStringList fieldIndexes()
 {
     QStringList statements;
     for (const QString& kind : {u"number"_s, u"text"_s, u"bool"_s}) {
-        statements << u"CREATE UNIQUE INDEX f_%1_unique_idx ON eventstore.fields (instance_id, field_name, %1_value) "
-                      "WHERE value_must_be_unique"_s.arg(kind)
-                   << u"CREATE INDEX f_%1_value_idx ON eventstore.fields (instance_id, object_type, field_name, %1_value) "
-                      "INCLUDE (object_id) WHERE should_index"_s.arg(kind);
+        statements
+            << u"CREATE UNIQUE INDEX f_%1_unique_idx ON eventstore.fields (instance_id, field_name, %1_value) "
+               "WHERE value_must_be_unique"_s.arg(kind)
+            << u"CREATE INDEX f_%1_value_idx ON eventstore.fields (instance_id, object_type, field_name, %1_value) "
+               "INCLUDE (object_id) WHERE should_index"_s.arg(kind);
     }
     return statements
         << u"CREATE INDEX f_object_idx ON eventstore.fields (instance_id, object_type, object_id, object_revision)"_s
@@ -60,25 +61,24 @@ QString commandsToEvents()
 
 Migration postgresEvents()
 {
-    return {u"events"_s,
-            {u"CREATE SCHEMA IF NOT EXISTS eventstore"_s,
-             uR"(CREATE TABLE eventstore.events2 (
+    return {
+        u"events"_s,
+        {u"CREATE SCHEMA IF NOT EXISTS eventstore"_s, uR"(CREATE TABLE eventstore.events2 (
                 instance_id text COLLATE "C" NOT NULL, aggregate_type text COLLATE "C" NOT NULL, aggregate_id text COLLATE "C" NOT NULL,
                 event_type text COLLATE "C" NOT NULL, sequence bigint NOT NULL, revision smallint NOT NULL, created_at timestamptz NOT NULL,
                 payload jsonb, creator text NOT NULL, owner text NOT NULL, position numeric NOT NULL, in_tx_order int NOT NULL,
                 PRIMARY KEY (instance_id, aggregate_type, aggregate_id, sequence)))"_s,
-             u"CREATE INDEX es_wm ON eventstore.events2 (instance_id, aggregate_id, aggregate_type, event_type, position)"_s,
-             u"CREATE INDEX es_projection ON eventstore.events2 (instance_id, aggregate_type, event_type, position)"_s,
-             u"CREATE INDEX es_active_instances ON eventstore.events2 (created_at DESC, instance_id)"_s,
-             u"CREATE INDEX active_instances_events ON eventstore.events2 (aggregate_type, event_type) "
-             "WHERE aggregate_type = 'instance' AND event_type IN ('instance.added', 'instance.removed')"_s,
-             u"CREATE INDEX events2_current_sequence2 ON eventstore.events2 (aggregate_id, aggregate_type, instance_id, sequence DESC)"_s}};
+         u"CREATE INDEX es_wm ON eventstore.events2 (instance_id, aggregate_id, aggregate_type, event_type, position)"_s,
+         u"CREATE INDEX es_projection ON eventstore.events2 (instance_id, aggregate_type, event_type, position)"_s,
+         u"CREATE INDEX es_active_instances ON eventstore.events2 (created_at DESC, instance_id)"_s,
+         u"CREATE INDEX active_instances_events ON eventstore.events2 (aggregate_type, event_type) "
+         "WHERE aggregate_type = 'instance' AND event_type IN ('instance.added', 'instance.removed')"_s,
+         u"CREATE INDEX events2_current_sequence2 ON eventstore.events2 (aggregate_id, aggregate_type, instance_id, sequence DESC)"_s}};
 }
 
 Migration postgresUniqueConstraints()
 {
-    return {u"unique constraints"_s,
-            {uR"(CREATE TABLE eventstore.unique_constraints (
+    return {u"unique constraints"_s, {uR"(CREATE TABLE eventstore.unique_constraints (
                 instance_id text COLLATE "C" NOT NULL, unique_type text COLLATE "C" NOT NULL, unique_field text COLLATE "C" NOT NULL,
                 owners text[] NOT NULL DEFAULT '{}', PRIMARY KEY (instance_id, unique_type, unique_field)))"_s}};
 }
@@ -102,22 +102,23 @@ Migration postgresFields()
 
 Migration postgresPush()
 {
-    return {u"push"_s,
-            {u"CREATE TYPE eventstore.command2 AS (instance_id text, aggregate_type text, aggregate_id text, command_type text, "
-             "revision int2, payload jsonb, creator text, owner text, enforce_owner boolean)"_s,
-             u"CREATE TYPE eventstore.latest_command AS (instance_id text, aggregate_type text, aggregate_id text, owner text, "
-             "sequence bigint)"_s,
-             commandsToEvents(),
-             uR"(CREATE FUNCTION eventstore.push(commands eventstore.command2[]) RETURNS SETOF eventstore.events2
+    return {
+        u"push"_s,
+        {u"CREATE TYPE eventstore.command2 AS (instance_id text, aggregate_type text, aggregate_id text, command_type text, "
+         "revision int2, payload jsonb, creator text, owner text, enforce_owner boolean)"_s,
+         u"CREATE TYPE eventstore.latest_command AS (instance_id text, aggregate_type text, aggregate_id text, owner text, "
+         "sequence bigint)"_s,
+         commandsToEvents(),
+         uR"(CREATE FUNCTION eventstore.push(commands eventstore.command2[]) RETURNS SETOF eventstore.events2
                 LANGUAGE plpgsql VOLATILE AS $$
                 BEGIN
                     RETURN QUERY INSERT INTO eventstore.events2
                         SELECT * FROM eventstore.commands_to_events(commands) ORDER BY in_tx_order RETURNING *;
                 END $$)"_s,
-             u"CREATE FUNCTION castellan.notify_events() RETURNS trigger LANGUAGE plpgsql AS "
-             "$$ BEGIN PERFORM pg_notify('castellan_events', ''); RETURN NULL; END $$"_s,
-             u"CREATE TRIGGER castellan_notify_events AFTER INSERT ON eventstore.events2 FOR EACH STATEMENT "
-             "EXECUTE FUNCTION castellan.notify_events()"_s}};
+         u"CREATE FUNCTION castellan.notify_events() RETURNS trigger LANGUAGE plpgsql AS "
+         "$$ BEGIN PERFORM pg_notify('castellan_events', ''); RETURN NULL; END $$"_s,
+         u"CREATE TRIGGER castellan_notify_events AFTER INSERT ON eventstore.events2 FOR EACH STATEMENT "
+         "EXECUTE FUNCTION castellan.notify_events()"_s}};
 }
 
 } // namespace castellan::storage

@@ -11,31 +11,31 @@ namespace {
 
 Migration versions()
 {
-    return {u"batch keys"_s, postgresBatchKeys()
-                                 << u"CREATE TABLE castellan.schema (version int PRIMARY KEY, name text NOT NULL, "
-                                    "applied_at timestamptz NOT NULL DEFAULT now())"_s};
+    return {u"batch keys"_s,
+            postgresBatchKeys() << u"CREATE TABLE castellan.schema (version int PRIMARY KEY, name text NOT NULL, "
+                                   "applied_at timestamptz NOT NULL DEFAULT now())"_s};
 }
 
-QString trigger(const QString& name, const QString& table, const QString& events, const QString& condition, const QString& function)
+QString trigger(const QString& name, const QString& table, const QString& events, const QString& condition,
+                const QString& function)
 {
-    return u"CREATE TRIGGER %1 BEFORE %3 ON zitadel.%2 FOR EACH ROW WHEN (%4) EXECUTE FUNCTION zitadel.%5()"_s.arg(name, table, events,
-                                                                                                            condition, function);
+    return u"CREATE TRIGGER %1 BEFORE %3 ON zitadel.%2 FOR EACH ROW WHEN (%4) EXECUTE FUNCTION zitadel.%5()"_s.arg(
+        name, table, events, condition, function);
 }
 
 Migration instances()
 {
     return {u"instances"_s,
-            {u"CREATE SCHEMA IF NOT EXISTS zitadel"_s,
-             u"CREATE TABLE zitadel.migrations (version int4 NOT NULL)"_s,
-             u"INSERT INTO zitadel.migrations VALUES (1)"_s,
-             uR"(CREATE TABLE zitadel.instances (
+            {u"CREATE SCHEMA IF NOT EXISTS zitadel"_s, u"CREATE TABLE zitadel.migrations (version int4 NOT NULL)"_s,
+             u"INSERT INTO zitadel.migrations VALUES (1)"_s, uR"(CREATE TABLE zitadel.instances (
                 id text COLLATE "C" NOT NULL PRIMARY KEY CONSTRAINT instances_id_check CHECK (id <> ''),
                 name text NOT NULL CONSTRAINT instances_name_check CHECK (name <> ''),
                 default_org_id text, iam_project_id text, console_client_id text, console_app_id text, default_language text,
                 created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now()))"_s,
              u"CREATE FUNCTION zitadel.set_updated_at() RETURNS trigger LANGUAGE plpgsql AS "
              "$$ BEGIN new.updated_at := now(); RETURN new; END $$"_s,
-             trigger(u"trigger_set_updated_at"_s, u"instances"_s, u"UPDATE"_s, u"new.updated_at IS NULL"_s, u"set_updated_at"_s)}};
+             trigger(u"trigger_set_updated_at"_s, u"instances"_s, u"UPDATE"_s, u"new.updated_at IS NULL"_s,
+                     u"set_updated_at"_s)}};
 }
 
 Migration organizations()
@@ -50,7 +50,8 @@ Migration organizations()
                 created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now(),
                 PRIMARY KEY (instance_id, id)))"_s,
              u"CREATE UNIQUE INDEX org_unique_instance_id_name_idx ON zitadel.organizations (instance_id, name)"_s,
-             trigger(u"trigger_set_updated_at"_s, u"organizations"_s, u"UPDATE"_s, u"new.updated_at IS NULL"_s, u"set_updated_at"_s),
+             trigger(u"trigger_set_updated_at"_s, u"organizations"_s, u"UPDATE"_s, u"new.updated_at IS NULL"_s,
+                     u"set_updated_at"_s),
              u"UPDATE zitadel.migrations SET version = 2"_s}};
 }
 
@@ -73,10 +74,10 @@ QStringList instanceDomains()
                     WHERE instance_id = new.instance_id AND domain <> new.domain AND type = 'custom' AND is_primary;
                     RETURN new;
                 END $$)"_s,
-            trigger(u"trg_ensure_single_primary_instance_domain"_s, u"instance_domains"_s, u"INSERT OR UPDATE"_s, u"new.is_primary"_s,
-                    u"ensure_single_primary_instance_domain"_s),
-            trigger(u"trg_set_updated_at_instance_domains"_s, u"instance_domains"_s, u"UPDATE"_s, u"new.updated_at IS NULL"_s,
-                    u"set_updated_at"_s)};
+            trigger(u"trg_ensure_single_primary_instance_domain"_s, u"instance_domains"_s, u"INSERT OR UPDATE"_s,
+                    u"new.is_primary"_s, u"ensure_single_primary_instance_domain"_s),
+            trigger(u"trg_set_updated_at_instance_domains"_s, u"instance_domains"_s, u"UPDATE"_s,
+                    u"new.updated_at IS NULL"_s, u"set_updated_at"_s)};
 }
 
 QStringList organizationDomainFunctions()
@@ -99,9 +100,8 @@ QStringList organizationDomainFunctions()
 
 QStringList organizationDomains()
 {
-    return QStringList{
-               u"CREATE TYPE zitadel.domain_validation_type AS ENUM ('dns', 'http')"_s,
-               uR"(CREATE TABLE zitadel.org_domains (
+    return QStringList{u"CREATE TYPE zitadel.domain_validation_type AS ENUM ('dns', 'http')"_s,
+                       uR"(CREATE TABLE zitadel.org_domains (
                     instance_id text COLLATE "C" NOT NULL, org_id text COLLATE "C" NOT NULL,
                     domain text COLLATE "C" NOT NULL CONSTRAINT org_domains_domain_check CHECK (length(domain) BETWEEN 1 AND 255),
                     is_verified boolean NOT NULL DEFAULT false, is_primary boolean NOT NULL DEFAULT false,
@@ -110,22 +110,21 @@ QStringList organizationDomains()
                     PRIMARY KEY (instance_id, org_id, domain),
                     CONSTRAINT org_domains_instance_id_org_id_fkey FOREIGN KEY (instance_id, org_id)
                         REFERENCES zitadel.organizations (instance_id, id) ON DELETE CASCADE))"_s,
-               u"CREATE INDEX idx_org_domain ON zitadel.org_domains (instance_id, domain)"_s}
-        + organizationDomainFunctions()
-        + QStringList{trigger(u"trg_ensure_single_primary_org_domain"_s, u"org_domains"_s, u"INSERT OR UPDATE"_s, u"new.is_primary"_s,
-                              u"ensure_single_primary_org_domain"_s),
-                      trigger(u"trg_set_updated_at_org_domains"_s, u"org_domains"_s, u"UPDATE"_s, u"new.updated_at IS NULL"_s,
-                              u"set_updated_at"_s),
-                      trigger(u"trg_check_verified_org_domain"_s, u"org_domains"_s, u"INSERT OR UPDATE"_s, u"new.is_verified"_s,
-                              u"check_verified_org_domain"_s),
+                       u"CREATE INDEX idx_org_domain ON zitadel.org_domains (instance_id, domain)"_s}
+    + organizationDomainFunctions()
+        + QStringList{trigger(u"trg_ensure_single_primary_org_domain"_s, u"org_domains"_s, u"INSERT OR UPDATE"_s,
+                              u"new.is_primary"_s, u"ensure_single_primary_org_domain"_s),
+                      trigger(u"trg_set_updated_at_org_domains"_s, u"org_domains"_s, u"UPDATE"_s,
+                              u"new.updated_at IS NULL"_s, u"set_updated_at"_s),
+                      trigger(u"trg_check_verified_org_domain"_s, u"org_domains"_s, u"INSERT OR UPDATE"_s,
+                              u"new.is_verified"_s, u"check_verified_org_domain"_s),
                       u"UPDATE zitadel.migrations SET version = 4"_s};
 }
 
 Migration projections()
 {
     return {u"projections"_s,
-            {u"CREATE SCHEMA IF NOT EXISTS projections"_s,
-             uR"(CREATE TABLE projections.current_states (
+            {u"CREATE SCHEMA IF NOT EXISTS projections"_s, uR"(CREATE TABLE projections.current_states (
                 projection_name text NOT NULL, instance_id text NOT NULL, last_updated timestamptz, aggregate_id text, aggregate_type text,
                 sequence bigint, event_date timestamptz, position numeric, filter_offset int,
                 PRIMARY KEY (projection_name, instance_id)))"_s,
@@ -140,23 +139,24 @@ Migration projections()
 Migration lists()
 {
     const QString folded = u"(lower(name COLLATE \"C\") COLLATE \"C\")"_s;
-    return {u"indexes of lists"_s,
-            {u"CREATE INDEX castellan_instances_name_idx ON zitadel.instances (%1, id)"_s.arg(folded),
-             u"CREATE INDEX castellan_organizations_name_idx ON zitadel.organizations (instance_id, %1, id)"_s.arg(folded),
-             u"CREATE INDEX castellan_organizations_created_idx ON zitadel.organizations (instance_id, created_at, id)"_s,
-             u"CREATE INDEX castellan_organizations_updated_idx ON zitadel.organizations (instance_id, updated_at, id)"_s,
-             u"CREATE INDEX castellan_all_organizations_id_idx ON zitadel.organizations (id, instance_id)"_s,
-             u"CREATE INDEX castellan_all_organizations_name_idx ON zitadel.organizations (%1, instance_id, id)"_s.arg(folded),
-             u"CREATE INDEX castellan_org_domains_idx ON zitadel.org_domains (domain, instance_id, org_id)"_s,
-             u"CREATE INDEX castellan_org_domains_primary_idx ON zitadel.org_domains (instance_id, org_id) WHERE is_primary"_s}};
+    return {
+        u"indexes of lists"_s,
+        {u"CREATE INDEX castellan_instances_name_idx ON zitadel.instances (%1, id)"_s.arg(folded),
+         u"CREATE INDEX castellan_organizations_name_idx ON zitadel.organizations (instance_id, %1, id)"_s.arg(folded),
+         u"CREATE INDEX castellan_organizations_created_idx ON zitadel.organizations (instance_id, created_at, id)"_s,
+         u"CREATE INDEX castellan_organizations_updated_idx ON zitadel.organizations (instance_id, updated_at, id)"_s,
+         u"CREATE INDEX castellan_all_organizations_id_idx ON zitadel.organizations (id, instance_id)"_s,
+         u"CREATE INDEX castellan_all_organizations_name_idx ON zitadel.organizations (%1, instance_id, id)"_s.arg(
+             folded),
+         u"CREATE INDEX castellan_org_domains_idx ON zitadel.org_domains (domain, instance_id, org_id)"_s,
+         u"CREATE INDEX castellan_org_domains_primary_idx ON zitadel.org_domains (instance_id, org_id) WHERE is_primary"_s}};
 }
 
 } // namespace
 
 QStringList postgresBatchKeys()
 {
-    return {u"CREATE SCHEMA IF NOT EXISTS castellan"_s,
-            uR"(CREATE TABLE IF NOT EXISTS castellan.batches (
+    return {u"CREATE SCHEMA IF NOT EXISTS castellan"_s, uR"(CREATE TABLE IF NOT EXISTS castellan.batches (
                 key text PRIMARY KEY, created_at timestamptz NOT NULL, creator text NOT NULL, console_version text NOT NULL,
                 hash bytea NOT NULL, summary jsonb))"_s,
             u"CREATE INDEX IF NOT EXISTS batches_created_at_idx ON castellan.batches (created_at)"_s};
@@ -164,8 +164,11 @@ QStringList postgresBatchKeys()
 
 QList<Migration> postgresMigrations()
 {
-    return {versions(), instances(), organizations(), {u"domains"_s, instanceDomains() + organizationDomains()},
-            postgresEvents(), postgresUniqueConstraints(), postgresFields(), postgresPush(), projections(), lists()};
+    return {versions(),       instances(),
+            organizations(),  {u"domains"_s, instanceDomains() + organizationDomains()},
+            postgresEvents(), postgresUniqueConstraints(),
+            postgresFields(), postgresPush(),
+            projections(),    lists()};
 }
 
 } // namespace castellan::storage

@@ -28,8 +28,8 @@ struct PostgresSchema::Found
     bool ours = false;
     bool batchKeys = false;
     bool migrations = false;
-    bool tables = false;      ///< the four of the relational model
-    bool anyFamily = false;   ///< a schema named as the family's, with anything in it
+    bool tables = false;    ///< the four of the relational model
+    bool anyFamily = false; ///< a schema named as the family's, with anything in it
     bool events = false;
     bool constraints = false;
     bool push = false;
@@ -41,8 +41,7 @@ PostgresSchema::PostgresSchema(QList<Migration> migrations) : MigratingSchema(st
 
 Result<PostgresSchema::Found> PostgresSchema::look(domain::QueryExecutor& db) const
 {
-    const Result<Row> row = db.queryRow(Statement(
-        uR"(WITH relation AS (
+    const Result<Row> row = db.queryRow(Statement(uR"(WITH relation AS (
                 SELECT n.nspname || '.' || c.relname AS name FROM pg_catalog.pg_class c
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname IN ('castellan', 'zitadel', 'eventstore') AND c.relkind IN ('r', 'p', 'v'))
@@ -78,7 +77,9 @@ Result<SchemaStatus> PostgresSchema::status(domain::Client& client) const
             return failed(present.error());
         }
         status.version = *present;
-        status.state = *present == wanted() ? SchemaState::Current : *present < wanted() ? SchemaState::Outdated : SchemaState::Newer;
+        status.state = *present == wanted() ? SchemaState::Current
+            : *present < wanted()           ? SchemaState::Outdated
+                                            : SchemaState::Newer;
         status.detail = u"Tables of this program, version %1."_s.arg(*present);
         return status;
     }
@@ -112,8 +113,9 @@ SchemaStatus PostgresSchema::judgeForeign(const Found& found, SchemaStatus statu
     status.state = lacks.isEmpty() ? SchemaState::Foreign : SchemaState::Unusable;
     status.detail = lacks.isEmpty()
         ? u"Tables made by a server, version %1, %2."_s.arg(
-              QString::number(status.version), found.push ? u"with a push function"_s : u"without a push function"_s)
-        : u"The tables of another program lack: %1. Finish its own set-up first, or choose another database."_s.arg(lacks.join(u"; "_s));
+            QString::number(status.version), found.push ? u"with a push function"_s : u"without a push function"_s)
+        : u"The tables of another program lack: %1. Finish its own set-up first, or choose another database."_s.arg(
+            lacks.join(u"; "_s));
     return status;
 }
 
@@ -150,12 +152,14 @@ Result<int> PostgresSchema::version(domain::QueryExecutor& db) const
 
 Result<void> PostgresSchema::writeVersion(domain::QueryExecutor& db, int version, const QString& name) const
 {
-    const Result<qint64> written = db.exec(Statement(u"INSERT INTO castellan.schema (version, name) VALUES ($1, $2)"_s, {version, name}));
+    const Result<qint64> written = db.exec(
+        Statement(u"INSERT INTO castellan.schema (version, name) VALUES ($1, $2)"_s, {version, name}));
     return written ? Result<void>() : failed(written.error());
 }
 
 Result<QList<SchemaStep>> PostgresSchema::setUpForeign(domain::Client& client, const SchemaStatus& status,
-                                                       const domain::SetupOptions& options, const Progress& progress) const
+                                                       const domain::SetupOptions& options,
+                                                       const Progress& progress) const
 {
     if (!options.batchKey || status.state != SchemaState::Foreign) {
         return failed(foreignSchema(status));

@@ -9,8 +9,9 @@ namespace {
 /// SQLite knows milliseconds only; what must be exact is bound.
 QString withNow(QString sql)
 {
-    return sql.replace(u"NOW()"_s, u"(CAST(strftime('%s', 'now') AS INTEGER) * 1000000 + "
-                                   "CAST(substr(strftime('%f', 'now'), 4) AS INTEGER) * 1000)"_s);
+    return sql.replace(u"NOW()"_s,
+                       u"(CAST(strftime('%s', 'now') AS INTEGER) * 1000000 + "
+                       "CAST(substr(strftime('%f', 'now'), 4) AS INTEGER) * 1000)"_s);
 }
 
 QStringList withNow(QStringList statements)
@@ -25,17 +26,18 @@ QStringList withNow(QStringList statements)
 /// nullable here, and the insert refuses NULL.
 QStringList updatedAt(const QString& table, const QString& key)
 {
-    return withNow(QStringList{
-        u"CREATE TRIGGER %1_require_updated_at BEFORE INSERT ON %1 WHEN new.updated_at IS NULL BEGIN "
-        "SELECT RAISE(ABORT, 'NOT NULL constraint failed: %1.updated_at'); END"_s.arg(table),
-        u"CREATE TRIGGER %1_set_updated_at AFTER UPDATE ON %1 WHEN new.updated_at IS NULL BEGIN "
-        "UPDATE %1 SET updated_at = NOW() WHERE %2; END"_s.arg(table, key)});
+    return withNow(
+        QStringList{u"CREATE TRIGGER %1_require_updated_at BEFORE INSERT ON %1 WHEN new.updated_at IS NULL BEGIN "
+                    "SELECT RAISE(ABORT, 'NOT NULL constraint failed: %1.updated_at'); END"_s.arg(table),
+                    u"CREATE TRIGGER %1_set_updated_at AFTER UPDATE ON %1 WHEN new.updated_at IS NULL BEGIN "
+                    "UPDATE %1 SET updated_at = NOW() WHERE %2; END"_s.arg(table, key)});
 }
 
 QStringList singlePrimary(const QString& name, const QString& table, const QString& siblings)
 {
-    const QString action = withNow(u"BEGIN UPDATE %1 SET is_primary = 0, updated_at = NOW() WHERE %2 AND domain <> new.domain "
-                                   "AND is_primary = 1; END"_s.arg(table, siblings));
+    const QString action = withNow(
+        u"BEGIN UPDATE %1 SET is_primary = 0, updated_at = NOW() WHERE %2 AND domain <> new.domain "
+        "AND is_primary = 1; END"_s.arg(table, siblings));
     return {u"CREATE TRIGGER %1_insert AFTER INSERT ON %2 WHEN new.is_primary = 1 "_s.arg(name, table) + action,
             u"CREATE TRIGGER %1_update AFTER UPDATE ON %2 WHEN new.is_primary = 1 "_s.arg(name, table) + action};
 }
@@ -69,8 +71,9 @@ Migration organizations()
         created_at INTEGER NOT NULL DEFAULT NOW(), updated_at INTEGER DEFAULT NOW(),
         CONSTRAINT organizations_pkey PRIMARY KEY (instance_id, id)) STRICT, WITHOUT ROWID)"_s;
     return {u"organizations"_s,
-            QStringList{withNow(table),
-                        u"CREATE UNIQUE INDEX org_unique_instance_id_name_idx ON zitadel_organizations (instance_id, name)"_s}
+            QStringList{
+                withNow(table),
+                u"CREATE UNIQUE INDEX org_unique_instance_id_name_idx ON zitadel_organizations (instance_id, name)"_s}
                 + updatedAt(u"zitadel_organizations"_s, u"instance_id = new.instance_id AND id = new.id"_s)};
 }
 
@@ -89,7 +92,7 @@ QStringList instanceDomains()
         CONSTRAINT generated_cannot_be_trusted CHECK (type <> 'trusted' OR is_generated IS NULL)) STRICT, WITHOUT ROWID)"_s;
     return QStringList{withNow(table),
                        u"CREATE INDEX idx_instance_domain_instance ON zitadel_instance_domains (instance_id, domain)"_s}
-        + updatedAt(u"zitadel_instance_domains"_s, u"domain = new.domain"_s)
+    + updatedAt(u"zitadel_instance_domains"_s, u"domain = new.domain"_s)
         + singlePrimary(u"trg_ensure_single_primary_instance_domain"_s, u"zitadel_instance_domains"_s,
                         u"instance_id = new.instance_id AND type = 'custom'"_s);
 }
@@ -97,12 +100,14 @@ QStringList instanceDomains()
 /// On INSERT a verified row of any organization, its own included, refuses; on UPDATE one of another organization.
 QStringList verifiedOnce()
 {
-    const QString taken = u"EXISTS (SELECT 1 FROM zitadel_org_domains WHERE instance_id = new.instance_id AND domain = new.domain "
-                          "AND is_verified = 1%1) BEGIN SELECT RAISE(ABORT, 'org domain is already taken'); END"_s;
-    return {u"CREATE TRIGGER trg_check_verified_org_domain_insert BEFORE INSERT ON zitadel_org_domains WHEN new.is_verified = 1 AND "_s
-                + taken.arg(QString()),
-            u"CREATE TRIGGER trg_check_verified_org_domain_update BEFORE UPDATE ON zitadel_org_domains WHEN new.is_verified = 1 AND "_s
-                + taken.arg(u" AND org_id <> new.org_id"_s)};
+    const QString taken =
+        u"EXISTS (SELECT 1 FROM zitadel_org_domains WHERE instance_id = new.instance_id AND domain = new.domain "
+        "AND is_verified = 1%1) BEGIN SELECT RAISE(ABORT, 'org domain is already taken'); END"_s;
+    return {
+        u"CREATE TRIGGER trg_check_verified_org_domain_insert BEFORE INSERT ON zitadel_org_domains WHEN new.is_verified = 1 AND "_s
+            + taken.arg(QString()),
+        u"CREATE TRIGGER trg_check_verified_org_domain_update BEFORE UPDATE ON zitadel_org_domains WHEN new.is_verified = 1 AND "_s
+            + taken.arg(u" AND org_id <> new.org_id"_s)};
 }
 
 QStringList organizationDomains()
@@ -118,7 +123,8 @@ QStringList organizationDomains()
         CONSTRAINT org_domains_instance_id_org_id_fkey FOREIGN KEY (instance_id, org_id)
             REFERENCES zitadel_organizations (instance_id, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID)"_s;
     return QStringList{withNow(table), u"CREATE INDEX idx_org_domain ON zitadel_org_domains (instance_id, domain)"_s}
-        + updatedAt(u"zitadel_org_domains"_s, u"instance_id = new.instance_id AND org_id = new.org_id AND domain = new.domain"_s)
+    + updatedAt(u"zitadel_org_domains"_s,
+                u"instance_id = new.instance_id AND org_id = new.org_id AND domain = new.domain"_s)
         + singlePrimary(u"trg_ensure_single_primary_org_domain"_s, u"zitadel_org_domains"_s,
                         u"instance_id = new.instance_id AND org_id = new.org_id"_s)
         + verifiedOnce();
@@ -128,24 +134,24 @@ QStringList organizationDomains()
 /// them there (their mark as harmless is read the wrong way round). What is written is JSON because only we write it.
 Migration events()
 {
-    return {u"events"_s,
-            {uR"(CREATE TABLE eventstore_events2 (
+    return {
+        u"events"_s,
+        {uR"(CREATE TABLE eventstore_events2 (
                 instance_id TEXT NOT NULL, aggregate_type TEXT NOT NULL, aggregate_id TEXT NOT NULL, event_type TEXT NOT NULL,
                 sequence INTEGER NOT NULL, revision INTEGER NOT NULL, created_at INTEGER NOT NULL,
                 payload TEXT,
                 creator TEXT NOT NULL, owner TEXT NOT NULL, position INTEGER NOT NULL, in_tx_order INTEGER NOT NULL,
                 CONSTRAINT events2_pkey PRIMARY KEY (instance_id, aggregate_type, aggregate_id, sequence)) STRICT)"_s,
-             u"CREATE INDEX es_active_instances ON eventstore_events2 (created_at DESC, instance_id)"_s,
-             u"CREATE INDEX es_projection ON eventstore_events2 (instance_id, aggregate_type, event_type, position)"_s,
-             u"CREATE INDEX castellan_events_order_idx ON eventstore_events2 (position, in_tx_order)"_s,
-             u"CREATE INDEX castellan_events_instance_idx ON eventstore_events2 (instance_id, position, in_tx_order)"_s,
-             u"CREATE INDEX castellan_events_aggregate_idx ON eventstore_events2 (aggregate_id, position, in_tx_order)"_s}};
+         u"CREATE INDEX es_active_instances ON eventstore_events2 (created_at DESC, instance_id)"_s,
+         u"CREATE INDEX es_projection ON eventstore_events2 (instance_id, aggregate_type, event_type, position)"_s,
+         u"CREATE INDEX castellan_events_order_idx ON eventstore_events2 (position, in_tx_order)"_s,
+         u"CREATE INDEX castellan_events_instance_idx ON eventstore_events2 (instance_id, position, in_tx_order)"_s,
+         u"CREATE INDEX castellan_events_aggregate_idx ON eventstore_events2 (aggregate_id, position, in_tx_order)"_s}};
 }
 
 Migration uniqueConstraints()
 {
-    return {u"unique constraints"_s,
-            {uR"(CREATE TABLE eventstore_unique_constraints (
+    return {u"unique constraints"_s, {uR"(CREATE TABLE eventstore_unique_constraints (
                 instance_id TEXT NOT NULL, unique_type TEXT NOT NULL, unique_field TEXT NOT NULL,
                 owners TEXT NOT NULL DEFAULT '[]',
                 CONSTRAINT unique_constraints_pkey PRIMARY KEY (instance_id, unique_type, unique_field)) STRICT, WITHOUT ROWID)"_s}};
@@ -155,10 +161,11 @@ QStringList fieldIndexes()
 {
     QStringList statements;
     for (const QString& kind : {u"number"_s, u"text"_s, u"bool"_s}) {
-        statements << u"CREATE UNIQUE INDEX f_%1_unique_idx ON eventstore_fields (instance_id, field_name, %1_value) "
-                      "WHERE value_must_be_unique = 1"_s.arg(kind)
-                   << u"CREATE INDEX f_%1_value_idx ON eventstore_fields (instance_id, object_type, field_name, %1_value) "
-                      "WHERE should_index = 1"_s.arg(kind);
+        statements
+            << u"CREATE UNIQUE INDEX f_%1_unique_idx ON eventstore_fields (instance_id, field_name, %1_value) "
+               "WHERE value_must_be_unique = 1"_s.arg(kind)
+            << u"CREATE INDEX f_%1_value_idx ON eventstore_fields (instance_id, object_type, field_name, %1_value) "
+               "WHERE should_index = 1"_s.arg(kind);
     }
     return statements
         << u"CREATE INDEX f_object_idx ON eventstore_fields (instance_id, object_type, object_id, object_revision)"_s
@@ -204,23 +211,26 @@ Migration projections()
 /// Names sort by their ASCII-folded bytes: NOCASE folds exactly those.
 Migration lists()
 {
-    return {u"indexes of lists"_s,
-            {u"CREATE INDEX castellan_instances_name_idx ON zitadel_instances (name COLLATE NOCASE, id)"_s,
-             u"CREATE INDEX castellan_organizations_name_idx ON zitadel_organizations (instance_id, name COLLATE NOCASE, id)"_s,
-             u"CREATE INDEX castellan_organizations_created_idx ON zitadel_organizations (instance_id, created_at, id)"_s,
-             u"CREATE INDEX castellan_organizations_updated_idx ON zitadel_organizations (instance_id, updated_at, id)"_s,
-             u"CREATE INDEX castellan_all_organizations_id_idx ON zitadel_organizations (id, instance_id)"_s,
-             u"CREATE INDEX castellan_all_organizations_name_idx ON zitadel_organizations (name COLLATE NOCASE, instance_id, id)"_s,
-             u"CREATE INDEX castellan_org_domains_idx ON zitadel_org_domains (domain, instance_id, org_id)"_s,
-             u"CREATE INDEX castellan_org_domains_primary_idx ON zitadel_org_domains (instance_id, org_id) WHERE is_primary = 1"_s}};
+    return {
+        u"indexes of lists"_s,
+        {u"CREATE INDEX castellan_instances_name_idx ON zitadel_instances (name COLLATE NOCASE, id)"_s,
+         u"CREATE INDEX castellan_organizations_name_idx ON zitadel_organizations (instance_id, name COLLATE NOCASE, id)"_s,
+         u"CREATE INDEX castellan_organizations_created_idx ON zitadel_organizations (instance_id, created_at, id)"_s,
+         u"CREATE INDEX castellan_organizations_updated_idx ON zitadel_organizations (instance_id, updated_at, id)"_s,
+         u"CREATE INDEX castellan_all_organizations_id_idx ON zitadel_organizations (id, instance_id)"_s,
+         u"CREATE INDEX castellan_all_organizations_name_idx ON zitadel_organizations (name COLLATE NOCASE, instance_id, id)"_s,
+         u"CREATE INDEX castellan_org_domains_idx ON zitadel_org_domains (domain, instance_id, org_id)"_s,
+         u"CREATE INDEX castellan_org_domains_primary_idx ON zitadel_org_domains (instance_id, org_id) WHERE is_primary = 1"_s}};
 }
 
 } // namespace
 
 QList<Migration> sqliteMigrations()
 {
-    return {batchKeys(), instances(), organizations(), {u"domains"_s, instanceDomains() + organizationDomains()},
-            events(), uniqueConstraints(), fields(), projections(), lists()};
+    return {
+        batchKeys(), instances(),         organizations(), {u"domains"_s, instanceDomains() + organizationDomains()},
+        events(),    uniqueConstraints(), fields(),        projections(),
+        lists()};
 }
 
 } // namespace castellan::storage

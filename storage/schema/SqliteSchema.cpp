@@ -45,8 +45,8 @@ Result<SchemaStatus> SqliteSchema::status(domain::Client& client) const
         status.detail = u"The file holds no tables."_s;
     } else {
         status.state = SchemaState::Unusable;
-        status.detail = u"The file belongs to another program (application id %1, tables: %2). Choose another file."_s.arg(
-            QString::number(row->integer(0)), QString::number(row->integer(2)));
+        status.detail = u"The file belongs to another program (application id %1, tables: %2). Choose another file."_s
+                            .arg(QString::number(row->integer(0)), QString::number(row->integer(2)));
     }
     return status;
 }
@@ -69,7 +69,8 @@ Result<void> SqliteSchema::writeVersion(domain::QueryExecutor& db, int version, 
 }
 
 Result<QList<SchemaStep>> SqliteSchema::setUpForeign(domain::Client& /*client*/, const SchemaStatus& status,
-                                                     const domain::SetupOptions& /*options*/, const Progress& /*progress*/) const
+                                                     const domain::SetupOptions& /*options*/,
+                                                     const Progress& /*progress*/) const
 {
     return failed(foreignSchema(status));
 }

@@ -17,8 +17,10 @@ public:
 protected:
     [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> beginStep(domain::Client& client) const override;
     [[nodiscard]] domain::Result<int> version(domain::QueryExecutor& db) const override;
-    [[nodiscard]] domain::Result<void> writeVersion(domain::QueryExecutor& db, int version, const QString& name) const override;
-    [[nodiscard]] domain::Result<QList<domain::SchemaStep>> setUpForeign(domain::Client& client, const domain::SchemaStatus& status,
+    [[nodiscard]] domain::Result<void> writeVersion(domain::QueryExecutor& db, int version,
+                                                    const QString& name) const override;
+    [[nodiscard]] domain::Result<QList<domain::SchemaStep>> setUpForeign(domain::Client& client,
+                                                                         const domain::SchemaStatus& status,
                                                                          const domain::SetupOptions& options,
                                                                          const Progress& progress) const override;
 };

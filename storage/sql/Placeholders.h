@@ -9,7 +9,8 @@ namespace castellan::storage {
 struct DriverStatement
 {
     QString text;
-    QList<qsizetype> values; ///< the value (0-based) that each placeholder stands for, in the order in which they are bound
+    QList<qsizetype>
+        values; ///< the value (0-based) that each placeholder stands for, in the order in which they are bound
 
     bool operator==(const DriverStatement&) const = default;
 };

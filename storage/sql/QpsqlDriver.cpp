@@ -100,8 +100,7 @@ QpsqlDriver::QpsqlDriver(const QSqlDatabase& database)
     : m_connection(connectionOf(database)),
       m_address(addressOf(m_connection)),
       m_canceller(std::make_shared<PostgresCanceller>(m_connection))
-{
-}
+{}
 
 QpsqlDriver::~QpsqlDriver() = default;
 
@@ -170,8 +169,9 @@ QStringList QpsqlDriver::ending(const domain::TransactionOptions& /*options*/) c
 Result<void> QpsqlDriver::beforeCommit() const
 {
     if (PQtransactionStatus(m_connection) != PQTRANS_INTRANS) { // COMMIT would "succeed" all the same
-        return failed(domain::internalError(u"CAS-TransactionEnded"_s,
-                                            u"The transaction on %1 had already ended; nothing was committed."_s.arg(m_address)));
+        return failed(
+            domain::internalError(u"CAS-TransactionEnded"_s,
+                                  u"The transaction on %1 had already ended; nothing was committed."_s.arg(m_address)));
     }
     return {};
 }
@@ -180,7 +180,8 @@ Result<void> QpsqlDriver::committed(bool answered, const QSqlQuery& query) const
 {
     if (!answered) {
         const bool lost = PQstatus(m_connection) != CONNECTION_OK;
-        return failed(lost ? unknownOutcome(m_address, query.lastError().databaseText()) : failure(query.lastError(), query));
+        return failed(lost ? unknownOutcome(m_address, query.lastError().databaseText())
+                           : failure(query.lastError(), query));
     }
     pg_result* const result = resultOf(query);
     if (result == nullptr || QByteArrayView(PQcmdStatus(result)) != QByteArrayView("COMMIT")) {
@@ -193,8 +194,9 @@ Result<void> QpsqlDriver::statementBegins(std::optional<std::chrono::millisecond
 {
     const char* const setting = PQparameterStatus(m_connection, "standard_conforming_strings");
     if (setting != nullptr && qstrcmp(setting, "on") != 0) {
-        return failed(domain::internalError(u"CAS-Strings"_s, u"standard_conforming_strings is off on %1; nothing is sent, because "
-                                                              "texts could not be quoted safely."_s.arg(m_address)));
+        return failed(domain::internalError(u"CAS-Strings"_s,
+                                            u"standard_conforming_strings is off on %1; nothing is sent, because "
+                                            "texts could not be quoted safely."_s.arg(m_address)));
     }
     m_canceller->begin();
     return {};
@@ -227,7 +229,8 @@ Result<domain::PingReply> QpsqlDriver::ping(std::chrono::milliseconds deadline)
     if (!answered && !isUsable()) {
         return failed(lostConnection(m_address, QString::fromUtf8(PQerrorMessage(m_connection))));
     }
-    return domain::PingReply{std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)};
+    return domain::PingReply{
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)};
 }
 
 std::shared_ptr<domain::Canceller> QpsqlDriver::canceller() const
@@ -237,7 +240,9 @@ std::shared_ptr<domain::Canceller> QpsqlDriver::canceller() const
 
 Result<domain::ServerIdentity> QpsqlDriver::identity()
 {
-    const auto parameter = [this](const char* name) { return QString::fromUtf8(PQparameterStatus(m_connection, name)); };
+    const auto parameter = [this](const char* name) {
+        return QString::fromUtf8(PQparameterStatus(m_connection, name));
+    };
     domain::ServerIdentity identity;
     identity.product = u"PostgreSQL"_s;
     identity.version = parameter("server_version").section(u' ', 0, 0);

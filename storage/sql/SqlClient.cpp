@@ -92,8 +92,10 @@ Result<std::unique_ptr<domain::Client>> clientOn(const QSqlDatabase& database)
     } else if (database.isOpen() && database.driverName() == u"QPSQL"_s) {
         driver = std::make_unique<QpsqlDriver>(database);
     } else {
-        return failed(domain::internalError(
-            u"CAS-Driver"_s, u"The connection is not open, or its driver (%1) is neither QSQLITE nor QPSQL."_s.arg(database.driverName())));
+        return failed(
+            domain::internalError(u"CAS-Driver"_s,
+                                  u"The connection is not open, or its driver (%1) is neither QSQLITE nor QPSQL."_s.arg(
+                                      database.driverName())));
     }
     return std::make_unique<SqlClient>(std::make_shared<SqlConnection>(database, std::move(driver)));
 }

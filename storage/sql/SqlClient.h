@@ -16,7 +16,8 @@ public:
     [[nodiscard]] domain::Result<Rows> query(const Statement& statement) override;
     [[nodiscard]] domain::Result<Row> queryRow(const Statement& statement) override;
     [[nodiscard]] domain::Result<qint64> exec(const Statement& statement) override;
-    [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin(const domain::TransactionOptions& options) override;
+    [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin(
+        const domain::TransactionOptions& options) override;
     [[nodiscard]] domain::Result<domain::PingReply> ping(std::chrono::milliseconds deadline) override;
     [[nodiscard]] std::shared_ptr<domain::Canceller> canceller() override;
     /// Always null: SQLite has none, and a QPSQL connection's belong to Qt.

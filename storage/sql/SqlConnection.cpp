@@ -27,9 +27,10 @@ bool hasUnnamedColumns(const QString& sql)
 } // namespace
 
 SqlConnection::SqlConnection(const QSqlDatabase& database, std::unique_ptr<SqlDriver> driver)
-    : m_database(database), m_driver(std::move(driver)), m_failed(database)
-{
-}
+    : m_database(database),
+      m_driver(std::move(driver)),
+      m_failed(database)
+{}
 
 SqlConnection::~SqlConnection() = default;
 
@@ -132,7 +133,8 @@ Result<QSqlQuery*> SqlConnection::run(const Statement& statement, QSqlQuery& sin
 Result<SqlConnection::Prepared> SqlConnection::prepared(const Statement& statement, QSqlQuery& single)
 {
     const QString& sql = statement.sql();
-    const auto kept = std::find_if(m_kept.begin(), m_kept.end(), [&sql](const Kept& entry) { return entry.sql == sql; });
+    const auto kept = std::find_if(m_kept.begin(), m_kept.end(),
+                                   [&sql](const Kept& entry) { return entry.sql == sql; });
     if (kept != m_kept.end()) {
         m_kept.splice(m_kept.begin(), m_kept, kept);
         return Prepared{&m_kept.front().query, m_kept.front().values};
@@ -140,7 +142,8 @@ Result<SqlConnection::Prepared> SqlConnection::prepared(const Statement& stateme
     const DriverStatement translated = m_driver->translated(sql, statement.values().size());
     const auto isOutside = [&statement](qsizetype value) { return value < 0 || value >= statement.values().size(); };
     if (hasUnnamedColumns(sql) || std::any_of(translated.values.begin(), translated.values.end(), isOutside)) {
-        return failed(domain::internalError(u"CAS-Statement"_s, u"A statement has unnamed columns or a missing value: "_s + sql));
+        return failed(
+            domain::internalError(u"CAS-Statement"_s, u"A statement has unnamed columns or a missing value: "_s + sql));
     }
     single.setForwardOnly(m_driver->keepsStatements());
     if (!single.prepare(translated.text)) {

@@ -20,10 +20,12 @@ Result<std::unique_ptr<domain::Transaction>> SqlTransaction::begin(std::shared_p
     return beginAt(connection, options, level);
 }
 
-SqlTransaction::SqlTransaction(std::shared_ptr<SqlConnection> connection, const domain::TransactionOptions& options, int level)
-    : m_connection(std::move(connection)), m_options(options), m_level(level)
-{
-}
+SqlTransaction::SqlTransaction(std::shared_ptr<SqlConnection> connection, const domain::TransactionOptions& options,
+                               int level)
+    : m_connection(std::move(connection)),
+      m_options(options),
+      m_level(level)
+{}
 
 SqlTransaction::~SqlTransaction()
 {
@@ -101,9 +103,11 @@ Result<std::unique_ptr<domain::Transaction>> SqlTransaction::begin()
 }
 
 Result<std::unique_ptr<domain::Transaction>> SqlTransaction::beginAt(const std::shared_ptr<SqlConnection>& connection,
-                                                                     const domain::TransactionOptions& options, int level)
+                                                                     const domain::TransactionOptions& options,
+                                                                     int level)
 {
-    auto transaction = std::unique_ptr<SqlTransaction>(new SqlTransaction(connection, options, level)); // the constructor is private
+    auto transaction = std::unique_ptr<SqlTransaction>(
+        new SqlTransaction(connection, options, level)); // the constructor is private
     if (const Result<void> started = transaction->start(); !started) {
         return failed(started.error());
     }
@@ -117,7 +121,8 @@ QString SqlTransaction::savepoint() const
 
 Result<void> SqlTransaction::start()
 {
-    const QStringList statements = m_level > 0 ? QStringList{u"SAVEPOINT "_s + savepoint()} : m_connection->driver().beginning(m_options);
+    const QStringList statements = m_level > 0 ? QStringList{u"SAVEPOINT "_s + savepoint()}
+                                               : m_connection->driver().beginning(m_options);
     for (const QString& sql : statements) {
         if (const Result<void> done = m_connection->control(sql); !done) {
             return fail(done.error());

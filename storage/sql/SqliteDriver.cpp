@@ -85,8 +85,7 @@ SqliteDriver::SqliteDriver(const QSqlDatabase& database, const SqliteSettings& s
       m_path(QString::fromUtf8(sqlite3_db_filename(m_handle, "main"))),
       m_file(FileIdentity::of(m_path)),
       m_watch(std::make_shared<SqliteWatch>(m_handle, locks))
-{
-}
+{}
 
 SqliteDriver::~SqliteDriver()
 {
@@ -194,7 +193,8 @@ Result<domain::PingReply> SqliteDriver::ping(std::chrono::milliseconds deadline)
         m_usable = false;
         return failed(fileReplaced(m_path));
     }
-    return domain::PingReply{std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)};
+    return domain::PingReply{
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)};
 }
 
 Result<domain::ServerIdentity> SqliteDriver::identity()

@@ -24,27 +24,39 @@ struct Rule
 };
 
 constexpr std::array rules = {
-    Rule{SQLITE_CONSTRAINT_UNIQUE, ErrorKind::AlreadyExists, "CAS-Duplicate", "Another row in %1 already has this value (%2). Choose another value."},
-    Rule{SQLITE_CONSTRAINT_PRIMARYKEY, ErrorKind::AlreadyExists, "CAS-Duplicate", "Another row in %1 already has this value (%2). Choose another value."},
-    Rule{SQLITE_CONSTRAINT_FOREIGNKEY, ErrorKind::PreconditionFailed, "CAS-Reference", "A row that others refer to is missing or still in use in %1 (%2)."},
-    Rule{SQLITE_CONSTRAINT_NOTNULL, ErrorKind::InvalidArgument, "CAS-NotNull", "A required value is missing in %1 (%2)."},
+    Rule{SQLITE_CONSTRAINT_UNIQUE, ErrorKind::AlreadyExists, "CAS-Duplicate",
+         "Another row in %1 already has this value (%2). Choose another value."},
+    Rule{SQLITE_CONSTRAINT_PRIMARYKEY, ErrorKind::AlreadyExists, "CAS-Duplicate",
+         "Another row in %1 already has this value (%2). Choose another value."},
+    Rule{SQLITE_CONSTRAINT_FOREIGNKEY, ErrorKind::PreconditionFailed, "CAS-Reference",
+         "A row that others refer to is missing or still in use in %1 (%2)."},
+    Rule{SQLITE_CONSTRAINT_NOTNULL, ErrorKind::InvalidArgument, "CAS-NotNull",
+         "A required value is missing in %1 (%2)."},
     Rule{SQLITE_CONSTRAINT_CHECK, ErrorKind::InvalidArgument, "CAS-Check", "A value breaks a rule of %1 (%2)."},
     Rule{SQLITE_CONSTRAINT_TRIGGER, ErrorKind::PreconditionFailed, "CAS-Rule", "A rule of %1 refuses the change (%2)."},
     Rule{SQLITE_CONSTRAINT, ErrorKind::InvalidArgument, "CAS-Integrity", "A value breaks a rule of %1 (%2)."},
     Rule{SQLITE_MISMATCH, ErrorKind::InvalidArgument, "CAS-BadValue", "A value does not fit its column in %1 (%2)."},
     Rule{SQLITE_TOOBIG, ErrorKind::InvalidArgument, "CAS-BadValue", "A value is too big for %1 (%2)."},
-    Rule{SQLITE_BUSY_SNAPSHOT, ErrorKind::Conflict, "CAS-Serialization", "Another program changed %1 meanwhile. Try again.", true},
-    Rule{SQLITE_BUSY, ErrorKind::Timeout, "CAS-LockTimeout", "Another program is using %1 for too long. Close it there, or try again later."},
-    Rule{SQLITE_LOCKED, ErrorKind::Timeout, "CAS-LockTimeout", "A table of %1 is locked for too long. Try again later."},
-    Rule{SQLITE_READONLY_DBMOVED, ErrorKind::Unreachable, "CAS-FileReplaced", "%1 was moved, deleted or replaced while it was open. Open it again."},
-    Rule{SQLITE_READONLY, ErrorKind::PermissionDenied, "CAS-ReadOnly", "%1 may only be read. Allow writing to the file and its folder, or work on a copy."},
-    Rule{SQLITE_PERM, ErrorKind::PermissionDenied, "CAS-Access", "Access to %1 was refused (%2). Check the file's permissions."},
+    Rule{SQLITE_BUSY_SNAPSHOT, ErrorKind::Conflict, "CAS-Serialization",
+         "Another program changed %1 meanwhile. Try again.", true},
+    Rule{SQLITE_BUSY, ErrorKind::Timeout, "CAS-LockTimeout",
+         "Another program is using %1 for too long. Close it there, or try again later."},
+    Rule{SQLITE_LOCKED, ErrorKind::Timeout, "CAS-LockTimeout",
+         "A table of %1 is locked for too long. Try again later."},
+    Rule{SQLITE_READONLY_DBMOVED, ErrorKind::Unreachable, "CAS-FileReplaced",
+         "%1 was moved, deleted or replaced while it was open. Open it again."},
+    Rule{SQLITE_READONLY, ErrorKind::PermissionDenied, "CAS-ReadOnly",
+         "%1 may only be read. Allow writing to the file and its folder, or work on a copy."},
+    Rule{SQLITE_PERM, ErrorKind::PermissionDenied, "CAS-Access",
+         "Access to %1 was refused (%2). Check the file's permissions."},
     Rule{SQLITE_AUTH, ErrorKind::PermissionDenied, "CAS-Access", "Access to %1 was refused (%2)."},
-    Rule{SQLITE_CANTOPEN, ErrorKind::Unreachable, "CAS-CannotOpen", "%1 cannot be opened (%2). Check the path and the permissions of its folder."},
+    Rule{SQLITE_CANTOPEN, ErrorKind::Unreachable, "CAS-CannotOpen",
+         "%1 cannot be opened (%2). Check the path and the permissions of its folder."},
     Rule{SQLITE_CORRUPT, ErrorKind::Schema, "CAS-Corrupt", "%1 is damaged (%2). Restore it from a copy."},
     Rule{SQLITE_NOTADB, ErrorKind::Schema, "CAS-NotADatabase", "%1 is not a database. Choose another file."},
     Rule{SQLITE_FORMAT, ErrorKind::Schema, "CAS-NotADatabase", "%1 is not a database. Choose another file."},
-    Rule{SQLITE_SCHEMA, ErrorKind::Conflict, "CAS-Serialization", "The tables of %1 changed meanwhile. Try again.", true},
+    Rule{SQLITE_SCHEMA, ErrorKind::Conflict, "CAS-Serialization", "The tables of %1 changed meanwhile. Try again.",
+         true},
     Rule{SQLITE_FULL, ErrorKind::Internal, "CAS-DiskFull", "The disk of %1 is full. Make room, then try again."},
     Rule{SQLITE_IOERR, ErrorKind::Internal, "CAS-DiskError", "Reading or writing %1 failed (%2). Check the disk."},
     Rule{SQLITE_NOMEM, ErrorKind::Internal, "CAS-Memory", "There is not enough memory for a statement on %1."},
@@ -52,13 +64,16 @@ constexpr std::array rules = {
 };
 
 constexpr Rule otherwise = {0, ErrorKind::Internal, "CAS-Database", "%1 refused a statement (%2)."};
-constexpr Rule missingTable = {0, ErrorKind::Schema, "CAS-NoTable", "A table is missing in %1 (%2). Run `castellan setup`."};
-constexpr Rule missingColumn = {0, ErrorKind::Schema, "CAS-NoColumn", "A column is missing in %1 (%2). The schema is of another version."};
+constexpr Rule missingTable = {0, ErrorKind::Schema, "CAS-NoTable",
+                               "A table is missing in %1 (%2). Run `castellan setup`."};
+constexpr Rule missingColumn = {0, ErrorKind::Schema, "CAS-NoColumn",
+                                "A column is missing in %1 (%2). The schema is of another version."};
 
 const Rule& ruleFor(int code, const QString& words)
 {
     for (const int wanted : {code, code & 0xff}) {
-        const auto* const found = std::find_if(rules.begin(), rules.end(), [wanted](const Rule& rule) { return rule.code == wanted; });
+        const auto* const found = std::find_if(rules.begin(), rules.end(),
+                                               [wanted](const Rule& rule) { return rule.code == wanted; });
         if (found != rules.end()) {
             return *found;
         }
@@ -66,7 +81,8 @@ const Rule& ruleFor(int code, const QString& words)
     if (words.startsWith(u"no such table"_s)) {
         return missingTable;
     }
-    return words.startsWith(u"no such column"_s) || words.contains(u"has no column named"_s) ? missingColumn : otherwise;
+    return words.startsWith(u"no such column"_s) || words.contains(u"has no column named"_s) ? missingColumn
+                                                                                             : otherwise;
 }
 
 /// Fills in in one pass: what is filled in may itself hold `%1`.
@@ -109,8 +125,9 @@ void tellConstraint(Error& error, int code, const QString& path)
         error.kind = ErrorKind::AlreadyExists;
         error.id = u"CAS-DomainTaken"_s;
         error.messageKey = u"Errors.Org.Domain.AlreadyExists"_s;
-        error.message = u"Another organization of the instance in %1 already holds this domain verified. Choose another domain, or "
-                        "remove it there first."_s.arg(path);
+        error.message =
+            u"Another organization of the instance in %1 already holds this domain verified. Choose another domain, or "
+            "remove it there first."_s.arg(path);
     } else if (error.subject.startsWith(u"eventstore_events2."_s) && error.kind == ErrorKind::AlreadyExists) {
         error.kind = ErrorKind::Conflict;
         error.id = u"CAS-Sequence"_s;

@@ -51,14 +51,16 @@ bool makeFolder(const QString& path)
         return true;
     }
     const QString parent = QFileInfo(path).path();
-    return parent != path && makeFolder(parent) && (mkdir(QFile::encodeName(path).constData(), S_IRWXU) == 0 || errno == EEXIST);
+    return parent != path && makeFolder(parent)
+        && (mkdir(QFile::encodeName(path).constData(), S_IRWXU) == 0 || errno == EEXIST);
 }
 
 } // namespace
 
 FileIdentity FileIdentity::of(const QString& path)
 {
-    struct stat status{};
+    struct stat status
+    {};
     if (stat(QFile::encodeName(path).constData(), &status) != 0) {
         return {};
     }
@@ -71,8 +73,9 @@ Result<void> SqliteFile::prepare(const SqliteSettings& settings) const
 {
     const QFileInfo file(m_path);
     if (m_path.isEmpty() || (!file.exists() && !settings.createMissing)) {
-        return failed(fileError(ErrorKind::Unreachable, u"CAS-NoFile"_s,
-                                u"There is no file %1. Check the path, or make it with `castellan setup`."_s.arg(m_path)));
+        return failed(
+            fileError(ErrorKind::Unreachable, u"CAS-NoFile"_s,
+                      u"There is no file %1. Check the path, or make it with `castellan setup`."_s.arg(m_path)));
     }
     if (!file.exists()) {
         return create();
@@ -89,10 +92,12 @@ Result<void> SqliteFile::prepare(const SqliteSettings& settings) const
 
 bool SqliteFile::isWritable() const
 {
-    struct stat status{};
+    struct stat status
+    {};
     const QByteArray name = QFile::encodeName(m_path);
     constexpr mode_t anybody = S_IWUSR | S_IWGRP | S_IWOTH;
-    return stat(name.constData(), &status) == 0 && (status.st_mode & anybody) != 0 && access(name.constData(), W_OK) == 0;
+    return stat(name.constData(), &status) == 0 && (status.st_mode & anybody) != 0
+        && access(name.constData(), W_OK) == 0;
 }
 
 bool SqliteFile::hasJournal() const
@@ -109,7 +114,9 @@ QString SqliteFile::uri(bool readOnly) const
 Result<void> SqliteFile::create() const
 {
     const bool made = makeFolder(QFileInfo(m_path).absolutePath());
-    const int file = made ? open(QFile::encodeName(m_path).constData(), O_CREAT | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR) : -1;
+    const int file = made
+        ? open(QFile::encodeName(m_path).constData(), O_CREAT | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR)
+        : -1;
     if (file < 0) {
         const bool refused = errno == EACCES || errno == EPERM || errno == EROFS;
         return failed(fileError(refused ? ErrorKind::PermissionDenied : ErrorKind::Unreachable, u"CAS-CannotCreate"_s,

@@ -95,9 +95,10 @@ private:
 };
 
 SqlitePool::SqlitePool(const QString& path, const SqliteSettings& settings)
-    : m_file(path), m_settings(settings), m_idle(std::make_shared<Idle>())
-{
-}
+    : m_file(path),
+      m_settings(settings),
+      m_idle(std::make_shared<Idle>())
+{}
 
 SqlitePool::~SqlitePool()
 {
@@ -134,7 +135,8 @@ void SqlitePool::close()
 Result<std::shared_ptr<SqlConnection>> SqlitePool::connection()
 {
     if (m_idle->isClosed()) {
-        return failed(domain::internalError(u"CAS-PoolClosed"_s, u"The connections to %1 have been closed."_s.arg(m_file.path())));
+        return failed(domain::internalError(u"CAS-PoolClosed"_s,
+                                            u"The connections to %1 have been closed."_s.arg(m_file.path())));
     }
     std::unique_ptr<Opened> opened = m_idle->take();
     if (opened && opened->connection().driver().beforeCommit()) {
@@ -170,7 +172,8 @@ Result<std::unique_ptr<SqlitePool::Opened>> SqlitePool::open()
         }
         m_checked.store(true);
     }
-    opened->set(std::make_unique<SqlConnection>(*database, std::make_unique<SqliteDriver>(*database, settings, SqliteWatch::Locks::Wait)));
+    opened->set(std::make_unique<SqlConnection>(
+        *database, std::make_unique<SqliteDriver>(*database, settings, SqliteWatch::Locks::Wait)));
     return opened;
 }
 

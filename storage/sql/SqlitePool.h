@@ -18,7 +18,8 @@ public:
 
     /// Errors also of SqliteFile::prepare and SqliteSession.
     [[nodiscard]] domain::Result<std::unique_ptr<domain::Client>> acquire(domain::ClientPurpose purpose) override;
-    [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin(const domain::TransactionOptions& options) override;
+    [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin(
+        const domain::TransactionOptions& options) override;
     [[nodiscard]] domain::Result<domain::PingReply> ping(std::chrono::milliseconds deadline) override;
     void close() override;
 

@@ -28,7 +28,10 @@ domain::Error errorOf(const QSqlError& error, const QString& path)
 
 } // namespace
 
-SqliteSession::SqliteSession(const SqliteSettings& settings, QString path) : m_settings(settings), m_path(std::move(path)) {}
+SqliteSession::SqliteSession(const SqliteSettings& settings, QString path)
+    : m_settings(settings),
+      m_path(std::move(path))
+{}
 
 Result<QSqlDatabase> SqliteSession::open(const QString& name, bool readOnly) const
 {
@@ -90,7 +93,8 @@ Result<void> SqliteSession::apply(const QSqlDatabase& database, bool readOnly) c
     }
     const Result<QString> foreignKeys = value(database, u"PRAGMA foreign_keys"_s);
     if (!foreignKeys || *foreignKeys != u"1"_s) {
-        return failed(domain::internalError(u"CAS-ForeignKeys"_s, u"This SQLite does not check foreign keys; %1 stays closed."_s.arg(m_path)));
+        return failed(domain::internalError(
+            u"CAS-ForeignKeys"_s, u"This SQLite does not check foreign keys; %1 stays closed."_s.arg(m_path)));
     }
     return {};
 }

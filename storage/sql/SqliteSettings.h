@@ -10,9 +10,9 @@ struct SqliteSettings
     bool readOnly = false;
     bool createMissing = false; ///< an empty file (0600) in folders (0700) that are made too
     bool ownFolder = false;     ///< the file is in our own data folder, where WAL's extra files disturb nobody
-    std::chrono::milliseconds lock{5'000};       ///< waiting for other writers
+    std::chrono::milliseconds lock{5'000}; ///< waiting for other writers
     std::chrono::milliseconds statement{30'000};
-    std::chrono::milliseconds batch{120'000};    ///< a statement in a transaction that writes
+    std::chrono::milliseconds batch{120'000}; ///< a statement in a transaction that writes
 };
 
 } // namespace castellan::storage

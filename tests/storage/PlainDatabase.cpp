@@ -89,12 +89,14 @@ QString PlainDatabase::localized(QString sql) const
 QString PlainDatabase::catalog()
 {
     if (m_driver == Driver::Sqlite) {
-        return execute(u"SELECT (SELECT application_id || '/' || user_version FROM pragma_application_id, pragma_user_version) || "
-                       "coalesce((SELECT group_concat(sql) FROM sqlite_schema), '')"_s);
+        return execute(
+            u"SELECT (SELECT application_id || '/' || user_version FROM pragma_application_id, pragma_user_version) || "
+            "coalesce((SELECT group_concat(sql) FROM sqlite_schema), '')"_s);
     }
-    return execute(u"SELECT (SELECT string_agg(oid || nspname, ',' ORDER BY oid) FROM pg_namespace WHERE nspname !~ '^pg_') || "
-                   "coalesce((SELECT string_agg(oid || relname || relnatts, ',' ORDER BY oid) FROM pg_class WHERE oid >= 16384), '') || "
-                   "coalesce((SELECT string_agg(oid || proname || prosrc, ',' ORDER BY oid) FROM pg_proc WHERE oid >= 16384), '')"_s);
+    return execute(
+        u"SELECT (SELECT string_agg(oid || nspname, ',' ORDER BY oid) FROM pg_namespace WHERE nspname !~ '^pg_') || "
+        "coalesce((SELECT string_agg(oid || relname || relnatts, ',' ORDER BY oid) FROM pg_class WHERE oid >= 16384), '') || "
+        "coalesce((SELECT string_agg(oid || proname || prosrc, ',' ORDER BY oid) FROM pg_proc WHERE oid >= 16384), '')"_s);
 }
 
 QString PlainDatabase::path() const

@@ -135,7 +135,8 @@ void SchemaForeignTest::theBatchKeyIsAddedWhenAsked()
     QCOMPARE(status->state, SchemaState::Foreign);
     QVERIFY(status->hasBatchKeys);
     QCOMPARE(database->execute(u"SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace "
-                               "WHERE nspname = 'castellan' AND relkind = 'r'"_s), u"1"_s);
+                               "WHERE nspname = 'castellan' AND relkind = 'r'"_s),
+             u"1"_s);
     QVERIFY(schema->setUp(*client, withBatchKey(), {})->isEmpty());
 }
 

@@ -21,7 +21,8 @@ namespace {
 /// One command: aggregate id, type of event, owner, whether it insists on its owner.
 QString command(const QString& id, const QString& type, const QString& owner, const QString& enforces = u"false"_s)
 {
-    return u"ROW('i1', 'org', '%1', '%2', 1, '{}', 'me', '%3', %4)::eventstore.command2"_s.arg(id, type, owner, enforces);
+    return u"ROW('i1', 'org', '%1', '%2', 1, '{}', 'me', '%3', %4)::eventstore.command2"_s.arg(id, type, owner,
+                                                                                               enforces);
 }
 
 } // namespace
@@ -73,7 +74,8 @@ void SchemaPushTest::sequencesBeginAtOneAndGoOn()
 {
     std::ignore = push({command(u"a"_s, u"x"_s, u"a"_s), command(u"a"_s, u"y"_s, u"a"_s)});
 
-    const Rows rows = push({command(u"a"_s, u"z"_s, u"a"_s), command(u"b"_s, u"x"_s, u"b"_s), command(u"a"_s, u"z"_s, u"a"_s)});
+    const Rows rows = push(
+        {command(u"a"_s, u"z"_s, u"a"_s), command(u"b"_s, u"x"_s, u"b"_s), command(u"a"_s, u"z"_s, u"a"_s)});
 
     QCOMPARE(rows.size(), 3);
     QCOMPARE(rows.at(0).integer(1), 3);
@@ -91,7 +93,8 @@ void SchemaPushTest::anEmptyPushIsNoError()
 
 void SchemaPushTest::everyCommandKeepsItsPlace()
 {
-    const Rows rows = push({command(u"c"_s, u"x"_s, u"c"_s), command(u"a"_s, u"x"_s, u"a"_s), command(u"b"_s, u"x"_s, u"b"_s)});
+    const Rows rows = push(
+        {command(u"c"_s, u"x"_s, u"c"_s), command(u"a"_s, u"x"_s, u"a"_s), command(u"b"_s, u"x"_s, u"b"_s)});
 
     QString order;
     for (const Row& row : rows) {
@@ -134,8 +137,10 @@ void SchemaPushTest::positionAndTimeAreTheClockOfThePush()
 {
     const auto transaction = m_client->begin({});
     const auto row = (*transaction)->queryRow(Statement(u"SELECT now(), pg_sleep(0.02)::text"_s));
-    const auto pushed = (*transaction)->query(Statement(
-        u"SELECT position::text, created_at FROM eventstore.push(ARRAY[%1, %2])"_s.arg(command(u"a"_s, u"x"_s, u"a"_s), command(u"b"_s, u"x"_s, u"b"_s))));
+    const auto pushed = (*transaction)
+                            ->query(Statement(
+                                u"SELECT position::text, created_at FROM eventstore.push(ARRAY[%1, %2])"_s.arg(
+                                    command(u"a"_s, u"x"_s, u"a"_s), command(u"b"_s, u"x"_s, u"b"_s))));
 
     QVERIFY(pushed);
     const QString position = pushed->at(0).text(0);
@@ -143,7 +148,8 @@ void SchemaPushTest::positionAndTimeAreTheClockOfThePush()
     QCOMPARE(pushed->at(0).timestamp(1), pushed->at(1).timestamp(1));
     QCOMPARE(position.section(u'.', 1).size(), 6);
     QCOMPARE(QString(position).remove(u'.').toLongLong(), pushed->at(0).timestamp(1).microseconds);
-    QVERIFY(pushed->at(0).timestamp(1).microseconds >= row->timestamp(0).microseconds + 20'000); // not the transaction's start
+    QVERIFY(pushed->at(0).timestamp(1).microseconds
+            >= row->timestamp(0).microseconds + 20'000); // not the transaction's start
 }
 
 void SchemaPushTest::aMissingCreatorIsRefused()
@@ -167,7 +173,8 @@ void SchemaPushTest::aTakenSequenceIsAConflict()
 {
     std::ignore = push({command(u"a"_s, u"x"_s, u"a"_s)});
 
-    const auto refused = m_client->exec(Statement(u"INSERT INTO eventstore.events2 SELECT * FROM eventstore.events2"_s));
+    const auto refused = m_client->exec(
+        Statement(u"INSERT INTO eventstore.events2 SELECT * FROM eventstore.events2"_s));
 
     QCOMPARE(refused.error().kind, domain::ErrorKind::Conflict);
     QVERIFY(refused.error().isTransient());
@@ -175,8 +182,9 @@ void SchemaPushTest::aTakenSequenceIsAConflict()
 
 void SchemaPushTest::manyAggregatesTakeLinearTime()
 {
-    const QString sql = u"SELECT count(*), max(sequence) FROM eventstore.push(ARRAY(SELECT ROW('i1', 'org', (n / 3)::text, 'x', 1, '{}', "
-                        "'', 'o', false)::eventstore.command2 FROM generate_series(0, $1 - 1) n))"_s;
+    const QString sql =
+        u"SELECT count(*), max(sequence) FROM eventstore.push(ARRAY(SELECT ROW('i1', 'org', (n / 3)::text, 'x', 1, '{}', "
+        "'', 'o', false)::eventstore.command2 FROM generate_series(0, $1 - 1) n))"_s;
     const auto milliseconds = [this, &sql](int events) {
         QElapsedTimer timer;
         timer.start();

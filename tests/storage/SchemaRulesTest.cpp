@@ -13,7 +13,8 @@ using storage::Statement;
 namespace {
 
 /// What most rows need: two instances, three organizations.
-const QString people = u"INSERT INTO zitadel.instances (id, name) VALUES ('i1', 'Acme'), ('i2', 'Acme');"
+const QString people =
+    u"INSERT INTO zitadel.instances (id, name) VALUES ('i1', 'Acme'), ('i2', 'Acme');"
     "INSERT INTO zitadel.organizations (id, name, instance_id, state) VALUES ('o1', 'One', 'i1', 'active'), "
     "('o2', 'Two', 'i1', 'inactive'), ('o1', 'One', 'i2', 'active')"_s;
 
@@ -37,7 +38,8 @@ private slots:
 
 private:
     [[nodiscard]] PlainDatabase& database(int driver) const { return driver == 0 ? *m_sqlite : *m_postgres; }
-    [[nodiscard]] domain::Result<void> run(domain::QueryExecutor& db, PlainDatabase& in, const QString& statements) const;
+    [[nodiscard]] domain::Result<void> run(domain::QueryExecutor& db, PlainDatabase& in,
+                                           const QString& statements) const;
 
     std::unique_ptr<PlainDatabase> m_sqlite;
     std::unique_ptr<PlainDatabase> m_postgres;
@@ -73,18 +75,21 @@ void SchemaRulesTest::badRowsAreRefused_data()
     };
     const QString instance = u"INSERT INTO zitadel.instances (id, name) VALUES "_s;
     const QString organization = u"INSERT INTO zitadel.organizations (id, name, instance_id, state) VALUES "_s;
-    const QString domain = u"INSERT INTO zitadel.instance_domains (instance_id, domain, type, is_primary, is_generated) VALUES "_s;
+    const QString domain =
+        u"INSERT INTO zitadel.instance_domains (instance_id, domain, type, is_primary, is_generated) VALUES "_s;
     const QString orgDomain = u"INSERT INTO zitadel.org_domains (instance_id, org_id, domain, is_verified) VALUES "_s;
-    const QString constraint = u"INSERT INTO eventstore.unique_constraints (instance_id, unique_type, unique_field) VALUES "_s;
+    const QString constraint =
+        u"INSERT INTO eventstore.unique_constraints (instance_id, unique_type, unique_field) VALUES "_s;
     row("instance without id", {}, instance + u"('', 'x')"_s, u"CAS-Check"_s);
     row("instance without name", {}, instance + u"('x', '')"_s, u"CAS-Check"_s);
     row("instance twice", {}, instance + u"('i1', 'x')"_s, u"CAS-Duplicate"_s);
     row("organization without id", {}, organization + u"('', 'x', 'i1', 'active')"_s, u"CAS-Check"_s);
     row("organization without name", {}, organization + u"('x', '', 'i1', 'active')"_s, u"CAS-Check"_s);
     row("organization of no instance", {}, organization + u"('x', 'x', 'none', 'active')"_s, u"CAS-Reference"_s);
-    row("organization of no known state", {}, organization + u"('x', 'x', 'i1', 'removed')"_s, u"CAS-Check CAS-BadValue"_s);
-    row("organization without state", {}, u"INSERT INTO zitadel.organizations (id, name, instance_id) VALUES ('x', 'x', 'i1')"_s,
-        u"CAS-NotNull"_s);
+    row("organization of no known state", {}, organization + u"('x', 'x', 'i1', 'removed')"_s,
+        u"CAS-Check CAS-BadValue"_s);
+    row("organization without state", {},
+        u"INSERT INTO zitadel.organizations (id, name, instance_id) VALUES ('x', 'x', 'i1')"_s, u"CAS-NotNull"_s);
     row("organization twice", {}, organization + u"('o1', 'x', 'i1', 'active')"_s, u"CAS-Duplicate"_s);
     row("organization of the same name", {}, organization + u"('x', 'One', 'i1', 'active')"_s, u"CAS-Duplicate"_s);
     row("custom domain without primary", {}, domain + u"('i1', 'a.io', 'custom', NULL, false)"_s, u"CAS-Check"_s);
@@ -93,26 +98,31 @@ void SchemaRulesTest::badRowsAreRefused_data()
     row("trusted domain with generated", {}, domain + u"('i1', 'a.io', 'trusted', NULL, false)"_s, u"CAS-Check"_s);
     row("domain of no known type", {}, domain + u"('i1', 'a.io', 'x', NULL, NULL)"_s, u"CAS-Check CAS-BadValue"_s);
     row("domain of no text", {}, domain + u"('i1', '', 'trusted', NULL, NULL)"_s, u"CAS-Check"_s);
-    row("domain of 256 characters", {}, domain + u"('i1', '%1', 'trusted', NULL, NULL)"_s.arg(QString(256, u'a')), u"CAS-Check"_s);
+    row("domain of 256 characters", {}, domain + u"('i1', '%1', 'trusted', NULL, NULL)"_s.arg(QString(256, u'a')),
+        u"CAS-Check"_s);
     row("domain of another instance", domain + u"('i1', 'a.io', 'custom', false, false)"_s,
         domain + u"('i2', 'a.io', 'trusted', NULL, NULL)"_s, u"CAS-Duplicate"_s);
     row("domain of no instance", {}, domain + u"('none', 'a.io', 'trusted', NULL, NULL)"_s, u"CAS-Reference"_s);
-    row("organization domain of no organization", {}, orgDomain + u"('i1', 'none', 'a.io', false)"_s, u"CAS-Reference"_s);
-    row("organization domain of 256 characters", {}, orgDomain + u"('i1', 'o1', '%1', false)"_s.arg(QString(256, u'a')), u"CAS-Check"_s);
+    row("organization domain of no organization", {}, orgDomain + u"('i1', 'none', 'a.io', false)"_s,
+        u"CAS-Reference"_s);
+    row("organization domain of 256 characters", {}, orgDomain + u"('i1', 'o1', '%1', false)"_s.arg(QString(256, u'a')),
+        u"CAS-Check"_s);
     row("organization domain of no known validation", {},
         u"INSERT INTO zitadel.org_domains (instance_id, org_id, domain, validation_type) VALUES ('i1', 'o1', 'a.io', 'mail')"_s,
         u"CAS-Check CAS-BadValue"_s);
-    row("verified twice by one", orgDomain + u"('i1', 'o1', 'a.io', true)"_s, orgDomain + u"('i1', 'o1', 'a.io', true)"_s,
+    row("verified twice by one", orgDomain + u"('i1', 'o1', 'a.io', true)"_s,
+        orgDomain + u"('i1', 'o1', 'a.io', true)"_s, u"CAS-DomainTaken"_s);
+    row("unverified again by one", orgDomain + u"('i1', 'o1', 'a.io', true)"_s,
+        orgDomain + u"('i1', 'o1', 'a.io', false)"_s, u"CAS-Duplicate"_s);
+    row("verified by two", orgDomain + u"('i1', 'o1', 'a.io', true)"_s, orgDomain + u"('i1', 'o2', 'a.io', true)"_s,
         u"CAS-DomainTaken"_s);
-    row("unverified again by one", orgDomain + u"('i1', 'o1', 'a.io', true)"_s, orgDomain + u"('i1', 'o1', 'a.io', false)"_s,
-        u"CAS-Duplicate"_s);
-    row("verified by two", orgDomain + u"('i1', 'o1', 'a.io', true)"_s, orgDomain + u"('i1', 'o2', 'a.io', true)"_s, u"CAS-DomainTaken"_s);
     row("verified by a second one later", orgDomain + u"('i1', 'o1', 'a.io', true), ('i1', 'o2', 'a.io', false)"_s,
         u"UPDATE zitadel.org_domains SET is_verified = true WHERE org_id = 'o2'"_s, u"CAS-DomainTaken"_s);
-    row("constraint twice", constraint + u"('', 'instance_domain', 'a.io')"_s, constraint + u"('', 'instance_domain', 'a.io')"_s,
-        u"CAS-Duplicate"_s);
-    const QString field = u"INSERT INTO eventstore.fields (instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, "
-                          "field_name, value, value_must_be_unique, should_index) VALUES ('i1', 'o', 'org', 'o', 'thing', '1', 'f', "_s;
+    row("constraint twice", constraint + u"('', 'instance_domain', 'a.io')"_s,
+        constraint + u"('', 'instance_domain', 'a.io')"_s, u"CAS-Duplicate"_s);
+    const QString field =
+        u"INSERT INTO eventstore.fields (instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, "
+        "field_name, value, value_must_be_unique, should_index) VALUES ('i1', 'o', 'org', 'o', 'thing', '1', 'f', "_s;
     row("unique field of no plain value", {}, field + u"'{}', true, true)"_s, u"CAS-Check"_s);
     row("indexed field of no plain value", {}, field + u"'[1]', false, true)"_s, u"CAS-Check"_s);
     row("unique field twice", field + u"'\"a\"', true, true)"_s, field + u"'\"a\"', true, true)"_s, u"CAS-Duplicate"_s);
@@ -147,46 +157,79 @@ void SchemaRulesTest::rulesHaveTheirEffect_data()
         QTest::addRow("sqlite: %s", name) << 0 << sql << question << answer;
         QTest::addRow("postgres: %s", name) << 1 << sql << question << answer;
     };
-    const QString domain = u"INSERT INTO zitadel.instance_domains (instance_id, domain, type, is_primary, is_generated) VALUES "_s;
-    const QString orgDomain = u"INSERT INTO zitadel.org_domains (instance_id, org_id, domain, is_verified, is_primary) VALUES "_s;
-    const QString primary = u"SELECT coalesce(min(domain), '') || count(*) FROM zitadel.instance_domains WHERE is_primary AND instance_id = 'i1'"_s;
-    const QString orgPrimary = u"SELECT coalesce(min(domain), '') || count(*) FROM zitadel.org_domains WHERE is_primary AND org_id = 'o1' AND instance_id = 'i1'"_s;
-    row("names of other case are others", u"INSERT INTO zitadel.organizations (id, name, instance_id, state) VALUES ('x', 'ONE', 'i1', 'active')"_s,
+    const QString domain =
+        u"INSERT INTO zitadel.instance_domains (instance_id, domain, type, is_primary, is_generated) VALUES "_s;
+    const QString orgDomain =
+        u"INSERT INTO zitadel.org_domains (instance_id, org_id, domain, is_verified, is_primary) VALUES "_s;
+    const QString primary =
+        u"SELECT coalesce(min(domain), '') || count(*) FROM zitadel.instance_domains WHERE is_primary AND instance_id = 'i1'"_s;
+    const QString orgPrimary =
+        u"SELECT coalesce(min(domain), '') || count(*) FROM zitadel.org_domains WHERE is_primary AND org_id = 'o1' AND instance_id = 'i1'"_s;
+    row("names of other case are others",
+        u"INSERT INTO zitadel.organizations (id, name, instance_id, state) VALUES ('x', 'ONE', 'i1', 'active')"_s,
         u"SELECT count(*) FROM zitadel.organizations WHERE instance_id = 'i1'"_s, u"3"_s);
-    row("domains of other case are others", domain + u"('i1', 'x.io', 'custom', false, false), ('i2', 'X.io', 'custom', false, false)"_s,
+    row("domains of other case are others",
+        domain + u"('i1', 'x.io', 'custom', false, false), ('i2', 'X.io', 'custom', false, false)"_s,
         u"SELECT count(*) FROM zitadel.instance_domains"_s, u"2"_s);
     row("the first primary stays", domain + u"('i1', 'a.io', 'custom', true, false)"_s, primary, u"a.io1"_s);
-    row("a new primary takes over", domain + u"('i1', 'a.io', 'custom', true, false);"_s + domain + u"('i1', 'b.io', 'custom', true, false)"_s,
+    row("a new primary takes over",
+        domain + u"('i1', 'a.io', 'custom', true, false);"_s + domain + u"('i1', 'b.io', 'custom', true, false)"_s,
         primary, u"b.io1"_s);
-    row("a promoted domain takes over", domain + u"('i1', 'a.io', 'custom', true, false), ('i1', 'b.io', 'custom', false, false);"
-        "UPDATE zitadel.instance_domains SET is_primary = true WHERE domain = 'b.io'"_s, primary, u"b.io1"_s);
-    row("of two primaries at once the last stays", domain + u"('i1', 'b.io', 'custom', true, false), ('i1', 'a.io', 'custom', true, false)"_s,
-        primary, u"a.io1"_s);
-    row("other instances keep their primary", domain + u"('i1', 'a.io', 'custom', true, false), ('i2', 'b.io', 'custom', true, false)"_s,
-        primary, u"a.io1"_s);
-    row("no primary is allowed", domain + u"('i1', 'a.io', 'custom', true, false);"
-        "UPDATE zitadel.instance_domains SET is_primary = false WHERE domain = 'a.io'"_s, primary, u"0"_s);
-    row("organization: a new primary takes over", orgDomain + u"('i1', 'o1', 'a.io', true, true);"_s
-        + orgDomain + u"('i1', 'o1', 'b.io', true, true)"_s, orgPrimary, u"b.io1"_s);
-    row("organization: a promoted domain takes over", orgDomain + u"('i1', 'o1', 'a.io', true, true), ('i1', 'o1', 'b.io', true, false);"
-        "UPDATE zitadel.org_domains SET is_primary = true WHERE domain = 'b.io'"_s, orgPrimary, u"b.io1"_s);
-    row("organization: others keep their primary", orgDomain + u"('i1', 'o1', 'a.io', true, true), ('i1', 'o2', 'b.io', true, true), "
-        "('i2', 'o1', 'a.io', true, true)"_s, orgPrimary, u"a.io1"_s);
-    row("organization: an unverified primary is allowed", orgDomain + u"('i1', 'o1', 'a.io', false, true)"_s, orgPrimary, u"a.io1"_s);
-    row("many may hold a domain unverified", orgDomain + u"('i1', 'o1', 'a.io', true, false), ('i1', 'o2', 'a.io', false, false)"_s,
+    row("a promoted domain takes over",
+        domain
+            + u"('i1', 'a.io', 'custom', true, false), ('i1', 'b.io', 'custom', false, false);"
+              "UPDATE zitadel.instance_domains SET is_primary = true WHERE domain = 'b.io'"_s,
+        primary, u"b.io1"_s);
+    row("of two primaries at once the last stays",
+        domain + u"('i1', 'b.io', 'custom', true, false), ('i1', 'a.io', 'custom', true, false)"_s, primary,
+        u"a.io1"_s);
+    row("other instances keep their primary",
+        domain + u"('i1', 'a.io', 'custom', true, false), ('i2', 'b.io', 'custom', true, false)"_s, primary,
+        u"a.io1"_s);
+    row("no primary is allowed",
+        domain
+            + u"('i1', 'a.io', 'custom', true, false);"
+              "UPDATE zitadel.instance_domains SET is_primary = false WHERE domain = 'a.io'"_s,
+        primary, u"0"_s);
+    row("organization: a new primary takes over",
+        orgDomain + u"('i1', 'o1', 'a.io', true, true);"_s + orgDomain + u"('i1', 'o1', 'b.io', true, true)"_s,
+        orgPrimary, u"b.io1"_s);
+    row("organization: a promoted domain takes over",
+        orgDomain
+            + u"('i1', 'o1', 'a.io', true, true), ('i1', 'o1', 'b.io', true, false);"
+              "UPDATE zitadel.org_domains SET is_primary = true WHERE domain = 'b.io'"_s,
+        orgPrimary, u"b.io1"_s);
+    row("organization: others keep their primary",
+        orgDomain
+            + u"('i1', 'o1', 'a.io', true, true), ('i1', 'o2', 'b.io', true, true), "
+              "('i2', 'o1', 'a.io', true, true)"_s,
+        orgPrimary, u"a.io1"_s);
+    row("organization: an unverified primary is allowed", orgDomain + u"('i1', 'o1', 'a.io', false, true)"_s,
+        orgPrimary, u"a.io1"_s);
+    row("many may hold a domain unverified",
+        orgDomain + u"('i1', 'o1', 'a.io', true, false), ('i1', 'o2', 'a.io', false, false)"_s,
         u"SELECT count(*) FROM zitadel.org_domains"_s, u"2"_s);
-    row("verified in two instances", orgDomain + u"('i1', 'o1', 'a.io', true, false), ('i2', 'o1', 'a.io', true, false)"_s,
+    row("verified in two instances",
+        orgDomain + u"('i1', 'o1', 'a.io', true, false), ('i2', 'o1', 'a.io', true, false)"_s,
         u"SELECT count(*) FROM zitadel.org_domains WHERE is_verified"_s, u"2"_s);
-    row("verified in another case", orgDomain + u"('i1', 'o1', 'A.io', true, false), ('i1', 'o2', 'a.io', true, false)"_s,
+    row("verified in another case",
+        orgDomain + u"('i1', 'o1', 'A.io', true, false), ('i1', 'o2', 'a.io', true, false)"_s,
         u"SELECT count(*) FROM zitadel.org_domains WHERE is_verified"_s, u"2"_s);
-    row("a verified domain may be changed", orgDomain + u"('i1', 'o1', 'a.io', true, false);"
-        "UPDATE zitadel.org_domains SET is_verified = true, is_primary = true WHERE domain = 'a.io'"_s, orgPrimary, u"a.io1"_s);
-    row("an instance goes with all of its own", domain + u"('i1', 'a.io', 'custom', true, false);"_s
-        + orgDomain + u"('i1', 'o1', 'a.io', true, true); DELETE FROM zitadel.instances WHERE id = 'i1'"_s,
+    row("a verified domain may be changed",
+        orgDomain
+            + u"('i1', 'o1', 'a.io', true, false);"
+              "UPDATE zitadel.org_domains SET is_verified = true, is_primary = true WHERE domain = 'a.io'"_s,
+        orgPrimary, u"a.io1"_s);
+    row("an instance goes with all of its own",
+        domain + u"('i1', 'a.io', 'custom', true, false);"_s + orgDomain
+            + u"('i1', 'o1', 'a.io', true, true); DELETE FROM zitadel.instances WHERE id = 'i1'"_s,
         u"SELECT (SELECT count(*) FROM zitadel.organizations) + (SELECT count(*) FROM zitadel.org_domains) + "
-        "(SELECT count(*) FROM zitadel.instance_domains)"_s, u"1"_s);
-    row("an organization goes with its domains", orgDomain + u"('i1', 'o1', 'a.io', true, true), ('i2', 'o1', 'b.io', true, true);"
-        "DELETE FROM zitadel.organizations WHERE instance_id = 'i1' AND id = 'o1'"_s,
+        "(SELECT count(*) FROM zitadel.instance_domains)"_s,
+        u"1"_s);
+    row("an organization goes with its domains",
+        orgDomain
+            + u"('i1', 'o1', 'a.io', true, true), ('i2', 'o1', 'b.io', true, true);"
+              "DELETE FROM zitadel.organizations WHERE instance_id = 'i1' AND id = 'o1'"_s,
         u"SELECT min(domain) || count(*) FROM zitadel.org_domains"_s, u"b.io1"_s);
 }
 
@@ -233,10 +276,14 @@ void SchemaRulesTest::anUpdateThatSaysNullTakesTheTime()
     const auto client = in.client();
     const auto transaction = client->begin({});
     QVERIFY(run(**transaction, in, people));
-    QVERIFY((*transaction)->exec(Statement(in.localized(u"INSERT INTO %1 %2"_s.arg(table, row)), {domain::Timestamp{1'000'001}})));
+    QVERIFY(
+        (*transaction)
+            ->exec(Statement(in.localized(u"INSERT INTO %1 %2"_s.arg(table, row)), {domain::Timestamp{1'000'001}})));
     const QString key = table.endsWith(u"domains"_s) ? u"domain"_s : u"id"_s;
     const auto stored = [&] {
-        const auto found = (*transaction)->queryRow(Statement(in.localized(u"SELECT updated_at FROM %1 WHERE %2 = 'x'"_s.arg(table, key))));
+        const auto found = (*transaction)
+                               ->queryRow(Statement(
+                                   in.localized(u"SELECT updated_at FROM %1 WHERE %2 = 'x'"_s.arg(table, key))));
         return found ? found->timestamp(0).microseconds : -1;
     };
 
@@ -257,7 +304,9 @@ void SchemaRulesTest::defaultsAreTheTimeOfTheInsert()
 
     QVERIFY(run(**transaction, in, people));
 
-    const auto row = (*transaction)->queryRow(Statement(in.localized(u"SELECT created_at, updated_at FROM zitadel.instances WHERE id = 'i1'"_s)));
+    const auto row = (*transaction)
+                         ->queryRow(Statement(
+                             in.localized(u"SELECT created_at, updated_at FROM zitadel.instances WHERE id = 'i1'"_s)));
     QVERIFY(row);
     QVERIFY(qAbs(row->timestamp(0).microseconds - now) < 10'000'000);
     QCOMPARE(row->timestamp(1), row->timestamp(0));

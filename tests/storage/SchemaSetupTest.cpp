@@ -115,11 +115,12 @@ void SchemaSetupTest::progressCountsTheSteps()
     const int total = static_cast<int>(migrations(static_cast<Driver>(driver)).size());
     QList<int> done;
 
-    const auto steps = database.schema()->setUp(*client, {}, [&done, total](const domain::SchemaStep& step, int at, int of) {
-        if (step.applied && of == total) {
-            done << at;
-        }
-    });
+    const auto steps = database.schema()->setUp(*client, {},
+                                                [&done, total](const domain::SchemaStep& step, int at, int of) {
+                                                    if (step.applied && of == total) {
+                                                        done << at;
+                                                    }
+                                                });
 
     QVERIFY(steps);
     QCOMPARE(done.size(), total);
@@ -160,7 +161,8 @@ void SchemaSetupTest::afterAFailureItGoesOnWhereItStopped()
     const auto middle = schema->status(*client);
     QCOMPARE(middle->state, SchemaState::Outdated);
     QCOMPARE(middle->version, 2);
-    QVERIFY(!client->query(Statement(database.localized(u"SELECT id FROM zitadel.organizations"_s)))); // nothing of the step
+    QVERIFY(!client->query(
+        Statement(database.localized(u"SELECT id FROM zitadel.organizations"_s)))); // nothing of the step
     const auto rest = schema->setUp(*client, {}, {});
     QVERIFY(rest);
     QCOMPARE(rest->first().version, 3);
@@ -174,7 +176,8 @@ void SchemaSetupTest::anOlderVersionIsUpgraded()
     PlainDatabase database(kind);
     const auto client = database.client();
     QVERIFY(schemaOf(kind, migrations(kind).first(4))->setUp(*client, {}, {}));
-    QVERIFY(client->exec(Statement(database.localized(u"INSERT INTO zitadel.instances (id, name) VALUES ('i1', 'Acme')"_s))));
+    QVERIFY(client->exec(
+        Statement(database.localized(u"INSERT INTO zitadel.instances (id, name) VALUES ('i1', 'Acme')"_s))));
     const auto schema = database.schema();
     QCOMPARE(schema->status(*client)->state, SchemaState::Outdated);
     QVERIFY(schema->requireUsable(*client).error().message.contains(u"castellan setup"_s));
@@ -269,9 +272,10 @@ void SchemaSetupTest::theVersionsAreRecorded()
     PlainDatabase database(Driver::Postgres);
     database.setUp();
 
-    QCOMPARE(database.execute(u"SELECT string_agg(version || ' ' || name, ', ' ORDER BY version) FROM castellan.schema"_s),
-             u"1 batch keys, 2 instances, 3 organizations, 4 domains, 5 events, 6 unique constraints, 7 fields, 8 push, "
-             "9 projections, 10 indexes of lists"_s);
+    QCOMPARE(
+        database.execute(u"SELECT string_agg(version || ' ' || name, ', ' ORDER BY version) FROM castellan.schema"_s),
+        u"1 batch keys, 2 instances, 3 organizations, 4 domains, 5 events, 6 unique constraints, 7 fields, 8 push, "
+        "9 projections, 10 indexes of lists"_s);
     QCOMPARE(database.execute(u"SELECT version FROM zitadel.migrations"_s), u"4"_s);
 }
 
@@ -299,7 +303,8 @@ void SchemaSetupTest::namesSortByTheirFoldedBytes()
     const bool isSqlite = static_cast<Driver>(driver) == Driver::Sqlite;
     const QString order = isSqlite ? u"name COLLATE NOCASE, id"_s : u"lower(name COLLATE \"C\") COLLATE \"C\", id"_s;
 
-    const auto rows = client->query(Statement(database.localized(u"SELECT id FROM zitadel.instances ORDER BY "_s) + order));
+    const auto rows = client->query(
+        Statement(database.localized(u"SELECT id FROM zitadel.instances ORDER BY "_s) + order));
 
     QString ids;
     for (const auto& row : *rows) {

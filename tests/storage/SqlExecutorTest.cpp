@@ -86,7 +86,8 @@ void SqlExecutorTest::placeholdersAreFoundOutsideQuotes_data()
     QTest::newRow("text") << u"SELECT '$1' || $1"_s << u"SELECT '$1' || ?"_s << Values{0};
     QTest::newRow("quote in text") << u"SELECT 'it''s $1', $2"_s << u"SELECT 'it''s $1', ?"_s << Values{1};
     QTest::newRow("identifier") << u"SELECT \"a$1\", $1"_s << u"SELECT \"a$1\", ?"_s << Values{0};
-    QTest::newRow("json path") << u"SELECT json_extract($1, '$.a')"_s << u"SELECT json_extract(?, '$.a')"_s << Values{0};
+    QTest::newRow("json path") << u"SELECT json_extract($1, '$.a')"_s << u"SELECT json_extract(?, '$.a')"_s
+                               << Values{0};
 }
 
 void SqlExecutorTest::placeholdersAreFoundOutsideQuotes()
@@ -105,12 +106,14 @@ void SqlExecutorTest::everyTypeComesBackAsItWent()
     PlainDatabase database(kind);
     const auto client = database.client();
     const QString boolType = kind == Driver::Sqlite ? u"INTEGER"_s : u"boolean"_s;
-    database.execute(u"CREATE TABLE t (a %1, b bigint, c text, d %2, e %3)"_s.arg(boolType, blobType(kind), timeType(kind)));
+    database.execute(
+        u"CREATE TABLE t (a %1, b bigint, c text, d %2, e %3)"_s.arg(boolType, blobType(kind), timeType(kind)));
     const QByteArray bytes("\0\x01\xff'\\", 5);
     const Timestamp time = {1'767'225'600'123'457};
 
-    QVERIFY(client->exec(Statement(u"INSERT INTO t VALUES ($1, $2, $3, $4, $5)"_s,
-                                   {true, std::numeric_limits<qint64>::min(), u"na\u00efve \U0001F600 %_\\"_s, bytes, time})));
+    QVERIFY(client->exec(
+        Statement(u"INSERT INTO t VALUES ($1, $2, $3, $4, $5)"_s,
+                  {true, std::numeric_limits<qint64>::min(), u"na\u00efve \U0001F600 %_\\"_s, bytes, time})));
     const auto row = client->queryRow(Statement(u"SELECT a, b, c, d, e FROM t"_s));
 
     QVERIFY(row);
@@ -129,7 +132,8 @@ void SqlExecutorTest::nothingIsNullAndEmptyTextIsNot()
     const auto client = database.client();
     database.execute(u"CREATE TABLE t (a text, b text, c text, d %1)"_s.arg(blobType(kind)));
 
-    QVERIFY(client->exec(Statement(u"INSERT INTO t VALUES ($1, $2, $3, $4)"_s, {Value::null(), QString(), u""_s, QByteArray()})));
+    QVERIFY(client->exec(
+        Statement(u"INSERT INTO t VALUES ($1, $2, $3, $4)"_s, {Value::null(), QString(), u""_s, QByteArray()})));
     const auto row = client->queryRow(Statement(u"SELECT a, b, c, d FROM t"_s));
 
     QVERIFY(row);
@@ -145,7 +149,8 @@ void SqlExecutorTest::aValueMayBeUsedTwice()
     PlainDatabase database(static_cast<Driver>(driver));
     const auto client = database.client();
 
-    const auto row = client->queryRow(Statement(u"SELECT CAST($2 AS text) || CAST($1 AS text) || CAST($2 AS text)"_s, {u"a"_s, u"b"_s}));
+    const auto row = client->queryRow(
+        Statement(u"SELECT CAST($2 AS text) || CAST($1 AS text) || CAST($2 AS text)"_s, {u"a"_s, u"b"_s}));
 
     QVERIFY2(row, qPrintable(row ? QString() : row.error().message));
     QCOMPARE(row->text(0), u"bab"_s);
@@ -281,22 +286,23 @@ void SqlExecutorTest::violationsNameKindAndConstraint_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("subject");
-    const auto row = [](const char* name, Driver driver, const QString& sql, ErrorKind kind, const QString& id, const QString& subject) {
+    const auto row = [](const char* name, Driver driver, const QString& sql, ErrorKind kind, const QString& id,
+                        const QString& subject) {
         QTest::newRow(name) << static_cast<int>(driver) << sql << static_cast<int>(kind) << id << subject;
     };
-    const auto both = [&row](const char* sqlite, const char* postgres, const QString& sql, ErrorKind kind, const QString& id,
-                             const QString& sqliteSubject, const QString& postgresSubject) {
+    const auto both = [&row](const char* sqlite, const char* postgres, const QString& sql, ErrorKind kind,
+                             const QString& id, const QString& sqliteSubject, const QString& postgresSubject) {
         row(sqlite, Driver::Sqlite, sql, kind, id, sqliteSubject);
         row(postgres, Driver::Postgres, sql, kind, id, postgresSubject);
     };
-    both("sqlite: unique", "postgres: unique", u"INSERT INTO t VALUES (1, 'x', 1)"_s, ErrorKind::AlreadyExists, u"CAS-Duplicate"_s,
-         u"t.id"_s, u"t_pkey"_s);
-    both("sqlite: check", "postgres: check", u"INSERT INTO t VALUES (2, '', 1)"_s, ErrorKind::InvalidArgument, u"CAS-Check"_s,
-         u"not_empty"_s, u"not_empty"_s);
-    both("sqlite: reference", "postgres: reference", u"INSERT INTO t VALUES (2, 'x', 7)"_s, ErrorKind::PreconditionFailed,
-         u"CAS-Reference"_s, u"FOREIGN KEY constraint failed"_s, u"t_parent_fkey"_s);
-    both("sqlite: no table", "postgres: no table", u"INSERT INTO missing VALUES (1)"_s, ErrorKind::Schema, u"CAS-NoTable"_s, QString(),
-         QString());
+    both("sqlite: unique", "postgres: unique", u"INSERT INTO t VALUES (1, 'x', 1)"_s, ErrorKind::AlreadyExists,
+         u"CAS-Duplicate"_s, u"t.id"_s, u"t_pkey"_s);
+    both("sqlite: check", "postgres: check", u"INSERT INTO t VALUES (2, '', 1)"_s, ErrorKind::InvalidArgument,
+         u"CAS-Check"_s, u"not_empty"_s, u"not_empty"_s);
+    both("sqlite: reference", "postgres: reference", u"INSERT INTO t VALUES (2, 'x', 7)"_s,
+         ErrorKind::PreconditionFailed, u"CAS-Reference"_s, u"FOREIGN KEY constraint failed"_s, u"t_parent_fkey"_s);
+    both("sqlite: no table", "postgres: no table", u"INSERT INTO missing VALUES (1)"_s, ErrorKind::Schema,
+         u"CAS-NoTable"_s, QString(), QString());
 }
 
 void SqlExecutorTest::violationsNameKindAndConstraint()
@@ -308,7 +314,8 @@ void SqlExecutorTest::violationsNameKindAndConstraint()
     QFETCH(QString, subject);
     PlainDatabase database(static_cast<Driver>(driver));
     const auto client = database.client();
-    database.execute(u"CREATE TABLE t (id int PRIMARY KEY, name text CONSTRAINT not_empty CHECK (name <> ''), parent int REFERENCES t)"_s);
+    database.execute(
+        u"CREATE TABLE t (id int PRIMARY KEY, name text CONSTRAINT not_empty CHECK (name <> ''), parent int REFERENCES t)"_s);
     database.execute(u"INSERT INTO t VALUES (1, 'x', 1)"_s);
 
     const auto done = client->exec(Statement(sql));

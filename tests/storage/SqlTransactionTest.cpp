@@ -390,8 +390,9 @@ void SqlTransactionTest::aLostConnectionDuringCommitIsAnUnknownOutcome()
     const auto client = database.client();
     database.execute(u"CREATE TABLE t (a int PRIMARY KEY)"_s);
     // The session ends inside COMMIT, where a deferred trigger runs.
-    database.execute(u"CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS "
-                     "$$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(5); RETURN NULL; END $$"_s);
+    database.execute(
+        u"CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(5); RETURN NULL; END $$"_s);
     database.execute(u"CREATE CONSTRAINT TRIGGER leave AFTER INSERT ON t DEFERRABLE INITIALLY DEFERRED FOR EACH ROW "
                      "EXECUTE FUNCTION leave()"_s);
     const auto transaction = client->begin({});

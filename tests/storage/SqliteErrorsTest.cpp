@@ -38,7 +38,8 @@ void SqliteErrorsTest::codesHaveTheirKind_data()
     row("stale snapshot", 517, u"database is locked"_s, ErrorKind::Conflict, u"CAS-Serialization"_s);
     row("locked", 6, u"database table is locked"_s, ErrorKind::Timeout, u"CAS-LockTimeout"_s);
     row("read-only", 8, u"attempt to write a readonly database"_s, ErrorKind::PermissionDenied, u"CAS-ReadOnly"_s);
-    row("read-only folder", 1544, u"attempt to write a readonly database"_s, ErrorKind::PermissionDenied, u"CAS-ReadOnly"_s);
+    row("read-only folder", 1544, u"attempt to write a readonly database"_s, ErrorKind::PermissionDenied,
+        u"CAS-ReadOnly"_s);
     row("moved", 1032, u"attempt to write a readonly database"_s, ErrorKind::Unreachable, u"CAS-FileReplaced"_s);
     row("cannot open", 14, u"unable to open database file"_s, ErrorKind::Unreachable, u"CAS-CannotOpen"_s);
     row("corrupt", 11, u"database disk image is malformed"_s, ErrorKind::Schema, u"CAS-Corrupt"_s);
@@ -89,7 +90,8 @@ void SqliteErrorsTest::whatIsFilledInIsNotFilledInAgain()
 {
     const domain::Error error = storage::sqliteError(5, u"x"_s, u"/data/%2%1.db"_s);
 
-    QCOMPARE(error.message, u"Another program is using /data/%2%1.db for too long. Close it there, or try again later."_s);
+    QCOMPARE(error.message,
+             u"Another program is using /data/%2%1.db for too long. Close it there, or try again later."_s);
 }
 
 QTEST_GUILESS_MAIN(SqliteErrorsTest)

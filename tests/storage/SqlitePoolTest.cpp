@@ -1,6 +1,6 @@
+#include "storage/sql/SqlitePool.h"
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
-#include "storage/sql/SqlitePool.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -57,7 +57,8 @@ void makeDatabase(const QString& path, const char* sql)
 
 mode_t permissions(const QString& path)
 {
-    struct stat status{};
+    struct stat status
+    {};
     return stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 0777U : 0U;
 }
 
@@ -68,7 +69,8 @@ QString single(domain::QueryExecutor& db, const QString& sql)
 }
 
 /// Runs for minutes unless stopped.
-const QString endless = u"WITH RECURSIVE n (a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM n) SELECT count(*) FROM n WHERE a < $1"_s;
+const QString endless =
+    u"WITH RECURSIVE n (a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM n) SELECT count(*) FROM n WHERE a < $1"_s;
 
 } // namespace
 
@@ -183,8 +185,10 @@ void SqlitePoolTest::aTruncatedDatabaseIsCorrupt()
 
 void SqlitePoolTest::aDamagedDatabaseOfOthersIsFoundAtFirstOpen()
 {
-    makeDatabase(path(), "CREATE TABLE t (a INTEGER PRIMARY KEY, b); WITH RECURSIVE n (a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM n LIMIT 2000) "
-                         "INSERT INTO t SELECT a, zeroblob(50) FROM n");
+    makeDatabase(
+        path(),
+        "CREATE TABLE t (a INTEGER PRIMARY KEY, b); WITH RECURSIVE n (a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM n LIMIT 2000) "
+        "INSERT INTO t SELECT a, zeroblob(50) FROM n");
     QByteArray bytes = contents(path());
     bytes.replace(8192, 4096, QByteArray(4096, '\x7f'));
     write(path(), bytes);
@@ -202,9 +206,12 @@ void SqlitePoolTest::aDatabaseLeftInTheMiddleIsRecovered()
     makeDatabase(path(), "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
     sqlite3* handle = nullptr;
     QCOMPARE(sqlite3_open(QFile::encodeName(path()).constData(), &handle), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(handle, "PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN; WITH RECURSIVE n (a) AS (SELECT 1 UNION ALL "
-                                  "SELECT a + 1 FROM n LIMIT 5000) INSERT INTO t SELECT zeroblob(500) FROM n",
-                          nullptr, nullptr, nullptr), SQLITE_OK);
+    QCOMPARE(
+        sqlite3_exec(handle,
+                     "PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN; WITH RECURSIVE n (a) AS (SELECT 1 UNION ALL "
+                     "SELECT a + 1 FROM n LIMIT 5000) INSERT INTO t SELECT zeroblob(500) FROM n",
+                     nullptr, nullptr, nullptr),
+        SQLITE_OK);
     const QString copy = path(u"copy.db"_s);
     QVERIFY(QFile::copy(path(), copy));
     QVERIFY(QFile::copy(path(u"acme.db-journal"_s), path(u"copy.db-journal"_s)));
@@ -438,9 +445,10 @@ void SqlitePoolTest::eachThreadHasItsOwnConnection()
     SqlitePool pool(path(), creating());
     QVERIFY((*pool.acquire(ClientPurpose::Read))->exec(Statement(u"CREATE TEMP TABLE mine (a)"_s)));
 
-    const auto elsewhere = std::async(std::launch::async, [&pool] {
-        return (*pool.acquire(ClientPurpose::Read))->query(Statement(u"SELECT a FROM mine"_s)).has_value();
-    }).get();
+    const auto elsewhere =
+        std::async(std::launch::async, [&pool] {
+            return (*pool.acquire(ClientPurpose::Read))->query(Statement(u"SELECT a FROM mine"_s)).has_value();
+        }).get();
 
     QVERIFY(!elsewhere);
 }
