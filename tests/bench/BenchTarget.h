@@ -1,0 +1,66 @@
+#pragma once
+
+#include "domain/port/TargetServices.h"
+#include "tests/support/DelayingProxy.h"
+#include "tests/support/PostgresDatabase.h"
+#include "tests/support/PostgresServer.h"
+
+#include <QSqlDatabase>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <chrono>
+#include <memory>
+
+namespace castellan::bench {
+
+/// A database of the benchmark's own, set up with our schema and one instance, and ways to it: through the console's
+/// storage, and plainly, for the baselines. Whatever fails here ends the program: there is nothing to measure then.
+class BenchTarget final
+{
+public:
+    [[nodiscard]] static BenchTarget postgres();
+    [[nodiscard]] static BenchTarget sqlite();
+    /// Through a proxy that adds round trip time to both ways and counts round trips.
+    [[nodiscard]] static BenchTarget postgresBehindProxy(std::chrono::microseconds roundTrip);
+
+    /// On a database that somebody else keeps; no plain connections to it.
+    [[nodiscard]] static BenchTarget on(const QString& targetText);
+
+    BenchTarget(BenchTarget&&) noexcept;
+    BenchTarget& operator=(BenchTarget&&) = delete;
+    ~BenchTarget();
+
+    [[nodiscard]] domain::TargetServices& services() { return *m_services; }
+    [[nodiscard]] QString instance() const { return m_instance; }
+    [[nodiscard]] bool isPostgres() const { return m_database != nullptr; }
+    [[nodiscard]] DelayingProxy& proxy() { return *m_proxy; }
+    /// As for `castellan TARGET`.
+    [[nodiscard]] QString targetText() const { return m_targetText; }
+
+    /// `zitadel.organizations`, or `zitadel_organizations`.
+    [[nodiscard]] QString table(const char* schema, const char* name) const;
+    /// An open connection of Qt's own, without anything of ours; closed with the target.
+    [[nodiscard]] QSqlDatabase plainConnection();
+    /// One transaction in which the server makes `count` organizations with a verified domain, their events,
+    /// constraints and fields.
+    [[nodiscard]] QStringList floorStatements(const QString& prefix, int count) const;
+    /// Fills the tables with this many organizations and domains, rows alone, by the server itself.
+    void fill(int organizations);
+
+private:
+    BenchTarget();
+    void setUp(const QString& targetText);
+
+    std::unique_ptr<tests::PostgresServer> m_server;
+    std::unique_ptr<tests::PostgresDatabase> m_database;
+    std::unique_ptr<tests::DelayingProxy> m_proxy;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<domain::TargetServices> m_services;
+    QString m_targetText;
+    QString m_instance;
+    QStringList m_connections;
+};
+
+} // namespace castellan::bench

@@ -1,0 +1,52 @@
+#include "tests/bench/Groups.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QTextStream>
+
+#include <algorithm>
+#include <array>
+
+namespace {
+
+using namespace castellan::bench;
+
+struct Group
+{
+    const char* name;
+    void (*measure)(Report& report);
+};
+
+constexpr std::array groups{
+    Group{"batch", measureBatch},   Group{"browse", measureBrowse},
+    Group{"chain", measureChain},   Group{"memory", measureMemory},
+    Group{"ping", measurePing},     Group{"responsiveness", measureResponsiveness},
+    Group{"startup", measureStartup},
+};
+
+bool isGroup(const QString& name)
+{
+    return std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return name == QLatin1String(group.name); });
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    QStringList wanted = QCoreApplication::arguments().mid(1);
+    const bool json = wanted.removeAll(QStringLiteral("--json")) > 0;
+    for (const QString& name : std::as_const(wanted)) {
+        if (!isGroup(name)) {
+            QTextStream(stderr) << "bench: there is no group " << name << '\n';
+            return 2;
+        }
+    }
+    Report report(json);
+    for (const Group& group : groups) {
+        if (wanted.isEmpty() || wanted.contains(QLatin1String(group.name))) {
+            group.measure(report);
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,126 @@
+#include "ui/common/CastellanStyle.h"
+
+#include "ui/common/Colors.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace castellan::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void drawHeaderSection(const QStyleOption* option, QPainter* painter)
+{
+    painter->fillRect(option->rect, colors::chrome(option->palette));
+    painter->setPen(colors::line(option->palette));
+    painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+    const int edge = option->direction == Qt::RightToLeft ? option->rect.left() : option->rect.right();
+    painter->drawLine(edge, option->rect.top() + 6, edge, option->rect.bottom() - 6);
+}
+
+void drawToolBar(const QStyleOption* option, QPainter* painter)
+{
+    painter->fillRect(option->rect, option->palette.window());
+    painter->setPen(colors::line(option->palette));
+    painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+}
+
+} // namespace
+
+CastellanStyle::CastellanStyle()
+    : QProxyStyle(u"Fusion"_s)
+{
+}
+
+int CastellanStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_ToolBarItemMargin:
+    case PM_ToolBarFrameWidth:
+        return 3;
+    case PM_ToolBarItemSpacing:
+        return 4;
+    case PM_SplitterWidth:
+        return 5;
+    case PM_ToolBarIconSize:
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return QProxyStyle::pixelMetric(PM_SmallIconSize, option, widget) + 2;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int CastellanStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                              QStyleHintReturn* returnData) const
+{
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+void CastellanStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                                 const QWidget* widget) const
+{
+    switch (element) {
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        return drawHeaderSection(option, painter);
+    case CE_ToolBar:
+        return drawToolBar(option, painter);
+    case CE_Splitter:
+        return painter->fillRect(option->rect, option->palette.window());
+    default:
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void CastellanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                   const QWidget* widget) const
+{
+    switch (element) {
+    case PE_FrameStatusBarItem:
+        return;
+    case PE_PanelStatusBar:
+        painter->fillRect(option->rect, colors::chrome(option->palette));
+        painter->setPen(colors::line(option->palette));
+        painter->drawLine(option->rect.topLeft(), option->rect.topRight());
+        return;
+    default:
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+QSize CastellanStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                       const QWidget* widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+    case CT_PushButton:
+        return result.expandedTo(QSize(0, 28));
+    case CT_HeaderSection:
+    case CT_TabBarTab:
+        result.rheight() += 5;
+        return result;
+    case CT_MenuItem:
+        if (size.height() > 8) { // not a separator
+            result.rheight() += 2;
+        }
+        return result;
+    default:
+        return result;
+    }
+}
+
+} // namespace castellan::ui

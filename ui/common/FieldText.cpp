@@ -1,0 +1,29 @@
+#include "ui/common/FieldText.h"
+
+#include "models/table/VisibleText.h"
+
+#include <QLineEdit>
+#include <QLocale>
+
+namespace castellan::ui {
+
+void setFieldText(QLineEdit* field, const QString& text)
+{
+    const QString shown = models::visibleText(text);
+    if (field->text() != shown) {
+        field->setText(shown);
+        field->setCursorPosition(0);
+    }
+}
+
+void setFieldTime(QLineEdit* field, const domain::Timestamp& time)
+{
+    if (!time.isSet()) {
+        field->clear();
+        return;
+    }
+    setFieldText(field, QLocale().toString(time.toDateTime().toLocalTime(), QLocale::LongFormat));
+    field->setToolTip(time.toIsoText());
+}
+
+} // namespace castellan::ui

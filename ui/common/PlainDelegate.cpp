@@ -1,0 +1,69 @@
+#include "ui/common/PlainDelegate.h"
+
+#include "models/table/TableRoles.h"
+#include "ui/common/Colors.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace castellan::ui {
+
+namespace {
+
+constexpr int margin = 6;
+
+void paintPlaceholder(QPainter* painter, const QStyleOptionViewItem& option)
+{
+    constexpr int barHeight = 8;
+    constexpr int widthParts = 3;
+    QRect bar = option.rect.adjusted(margin, 0, -margin, 0);
+    bar.setWidth(bar.width() * 2 / widthParts);
+    bar.setTop(option.rect.center().y() - barHeight / 2);
+    bar.setHeight(barHeight);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colors::line(option.palette));
+    painter->drawRoundedRect(QStyle::visualRect(option.direction, option.rect, bar), barHeight / 2.0, barHeight / 2.0);
+    painter->restore();
+}
+
+} // namespace
+
+void PlainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const bool isSelected = (option.state & QStyle::State_Selected) != 0;
+    if (isSelected) {
+        const QPalette::ColorGroup group = (option.state & QStyle::State_Active) != 0 ? QPalette::Active : QPalette::Inactive;
+        painter->fillRect(option.rect, option.palette.brush(group, QPalette::Highlight));
+    } else if ((option.features & QStyleOptionViewItem::Alternate) != 0) {
+        painter->fillRect(option.rect, option.palette.brush(QPalette::AlternateBase));
+    }
+    if (index.data(models::LoadingRole).toBool()) {
+        paintPlaceholder(painter, option);
+        return;
+    }
+    QColor color = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+    if (!isSelected && index.column() > 0 && index.data(models::StateRole).toString() == QLatin1String("inactive")) {
+        color = colors::subdued(option.palette);
+    }
+    const int alignment = index.data(Qt::TextAlignmentRole).isValid() ? index.data(Qt::TextAlignmentRole).toInt() : int(Qt::AlignLeading | Qt::AlignVCenter);
+    const QRect text = option.rect.adjusted(margin, 0, -margin, 0);
+    painter->setPen(color);
+    painter->setFont(option.font);
+    const QString shown = option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width());
+    painter->drawText(text, int(QStyle::visualAlignment(option.direction, Qt::Alignment(alignment))) | Qt::TextSingleLine, shown);
+}
+
+QSize PlainDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QString text = index.data(models::LoadingRole).toBool() ? QString() : index.data(Qt::DisplayRole).toString();
+    return {option.fontMetrics.horizontalAdvance(text) + 2 * margin, option.fontMetrics.height() + margin};
+}
+
+QString PlainDelegate::displayText(const QVariant& value, const QLocale& /*locale*/) const
+{
+    return value.toString();
+}
+
+} // namespace castellan::ui

@@ -1,0 +1,65 @@
+#include "ui/common/PlainLabel.h"
+
+#include "models/table/VisibleText.h"
+#include "ui/common/Colors.h"
+
+#include <QApplication>
+#include <QEvent>
+
+namespace castellan::ui {
+
+PlainLabel::PlainLabel(QWidget* parent) : QLabel(parent)
+{
+    initialize();
+}
+
+PlainLabel::PlainLabel(const QString& text, QWidget* parent) : QLabel(parent)
+{
+    initialize();
+    setText(text);
+}
+
+void PlainLabel::initialize()
+{
+    setTextFormat(Qt::PlainText);
+}
+
+void PlainLabel::setForeignText(const QString& text)
+{
+    setText(models::visibleLines(text));
+}
+
+void PlainLabel::setSubdued(bool subdued)
+{
+    m_subdued = subdued;
+    applySubdued();
+}
+
+void PlainLabel::setEmphasis(double factor, bool bold)
+{
+    QFont changed = font();
+    changed.setPointSizeF(QApplication::font().pointSizeF() * factor);
+    changed.setBold(bold);
+    setFont(changed);
+}
+
+void PlainLabel::applySubdued()
+{
+    if (!m_subdued) {
+        setPalette(QPalette());
+        return;
+    }
+    QPalette changed = QApplication::palette();
+    changed.setColor(QPalette::WindowText, colors::subdued(changed));
+    setPalette(changed);
+}
+
+void PlainLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange && m_subdued) {
+        applySubdued();
+    }
+}
+
+} // namespace castellan::ui

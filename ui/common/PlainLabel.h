@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QLabel>
+
+namespace castellan::ui {
+
+/// A label that never reads its text as markup, whatever a database put into it. Text set with
+/// `setForeignText` shows control, bidirectional and zero-width characters visibly.
+class PlainLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit PlainLabel(QWidget* parent = nullptr);
+    explicit PlainLabel(const QString& text, QWidget* parent = nullptr);
+
+    /// Text that came from a database, a server or a file.
+    void setForeignText(const QString& text);
+    /// Quieter than the text around it, in both palettes.
+    void setSubdued(bool subdued);
+    /// `factor` times the usual size, and bold if asked.
+    void setEmphasis(double factor, bool bold);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void initialize();
+    void applySubdued();
+
+    bool m_subdued = false;
+};
+
+} // namespace castellan::ui

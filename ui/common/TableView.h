@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QTableView>
+
+class QAction;
+class QMenu;
+
+namespace castellan::ui {
+
+class Settings;
+
+/// A table of ours: whole rows, one at a time; cells painted plainly and quickly; sorting only by columns that the model
+/// can sort; the row, id or name to the clipboard; columns that are moved, sized and hidden as the person left them.
+/// For models with the roles of models::TableRole.
+class TableView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit TableView(QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+    /// Widths in characters for the first time the table is shown, column by column.
+    void setInitialWidths(const QList<int>& characters);
+    /// Where the person has not chosen otherwise.
+    void hideAtFirst(const QList<int>& columns);
+
+    void saveState(Settings& settings, const QString& name) const;
+    void restoreState(const Settings& settings, const QString& name);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void addCopyActions();
+    void copy(int role) const;
+    void sortBy(int column);
+    void showColumnMenu(const QPoint& position);
+    void retranslate();
+
+    QAction* m_copyRow;
+    QAction* m_copyId;
+    QAction* m_copyName;
+};
+
+} // namespace castellan::ui

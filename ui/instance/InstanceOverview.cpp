@@ -1,0 +1,132 @@
+#include "ui/instance/InstanceOverview.h"
+
+#include "models/background/WhenFinished.h"
+#include "models/changes/CommandSubmitter.h"
+#include "models/instance/InstanceDetail.h"
+#include "ui/common/FieldProblem.h"
+#include "ui/common/FieldText.h"
+#include "ui/common/MessageBar.h"
+#include "ui_InstanceOverview.h"
+
+#include <QEvent>
+
+namespace castellan::ui {
+
+namespace {
+
+/// Leaves the cursor alone where the text is already that.
+void setText(QLineEdit* field, const QString& text)
+{
+    if (field->text() != text) {
+        field->setText(text);
+    }
+}
+
+} // namespace
+
+InstanceOverview::InstanceOverview(models::InstanceDetail& detail, models::CommandSubmitter& submitter, QWidget* parent)
+    : QWidget(parent), m_detail(detail), m_submitter(submitter), m_ui(std::make_unique<Ui::InstanceOverview>())
+{
+    m_ui->setupUi(this);
+    m_ui->nameProblem->setField(m_ui->name);
+    m_ui->languageProblem->setField(m_ui->language);
+    m_ui->organizationProblem->setField(m_ui->organization);
+    bind();
+    showDetail();
+}
+
+InstanceOverview::~InstanceOverview() = default;
+
+void InstanceOverview::bind()
+{
+    connect(&m_detail, &models::InstanceDetail::changed, this, &InstanceOverview::showDetail);
+    connect(m_ui->name, &QLineEdit::textChanged, &m_form, &models::InstanceForm::setName);
+    connect(m_ui->language, &QLineEdit::textChanged, &m_form, &models::InstanceForm::setDefaultLanguage);
+    connect(m_ui->organization, &QLineEdit::textChanged, &m_form, &models::InstanceForm::setDefaultOrganization);
+    for (QLineEdit* field : {m_ui->name, m_ui->language, m_ui->organization}) {
+        connect(field, &QLineEdit::returnPressed, this, &InstanceOverview::apply);
+    }
+    connect(&m_form, &models::InstanceForm::changed, this, &InstanceOverview::showForm);
+    connect(m_ui->apply, &QPushButton::clicked, this, &InstanceOverview::apply);
+    connect(m_ui->revert, &QPushButton::clicked, this, [this] {
+        m_form.revert();
+        m_ui->message->clear();
+    });
+}
+
+void InstanceOverview::editName()
+{
+    m_ui->name->setFocus(Qt::ShortcutFocusReason);
+    m_ui->name->selectAll();
+}
+
+void InstanceOverview::showDetail()
+{
+    setEnabled(m_detail.summary().has_value());
+    if (m_detail.summary()) {
+        if (m_form.id() != m_detail.id().value()) {
+            m_ui->message->clear();
+        }
+        m_form.load(m_detail.summary()->instance, m_detail.sequence());
+    }
+    showForm();
+    showFacts();
+}
+
+void InstanceOverview::showForm()
+{
+    const QString name = m_form.name();
+    const QString language = m_form.defaultLanguage();
+    const QString organization = m_form.defaultOrganization();
+    setText(m_ui->name, name);
+    setText(m_ui->language, language);
+    setText(m_ui->organization, organization);
+    m_ui->nameProblem->setProblem(m_form.nameProblem());
+    m_ui->languageProblem->setProblem(m_form.defaultLanguageProblem());
+    m_ui->organizationProblem->setProblem(m_form.defaultOrganizationProblem());
+    m_ui->apply->setEnabled(m_form.isDirty() && m_form.canSubmit() && !m_isBusy);
+    m_ui->revert->setEnabled(m_form.isDirty() && !m_isBusy);
+}
+
+void InstanceOverview::showFacts()
+{
+    const domain::InstanceSummary summary = m_detail.summary().value_or(domain::InstanceSummary());
+    setFieldText(m_ui->id, summary.instance.id.value());
+    setFieldText(m_ui->project, summary.instance.iamProject);
+    setFieldText(m_ui->client, summary.instance.consoleClient);
+    setFieldText(m_ui->app, summary.instance.consoleApp);
+    setFieldText(m_ui->primaryDomain, summary.primaryDomain);
+    setFieldTime(m_ui->created, summary.instance.createdAt);
+    setFieldTime(m_ui->changed, summary.instance.updatedAt);
+}
+
+void InstanceOverview::apply()
+{
+    if (!m_form.isDirty() || !m_form.canSubmit() || m_isBusy) {
+        return;
+    }
+    m_isBusy = true;
+    showForm();
+    models::whenFinished(m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
+        m_isBusy = false;
+        showForm();
+        if (!outcome) {
+            m_ui->message->showError(outcome.error());
+            return;
+        }
+        m_ui->message->clear();
+        emit applied();
+    });
+}
+
+void InstanceOverview::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        showForm();
+        showFacts();
+    }
+}
+
+} // namespace castellan::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/instance/InstanceForm.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace castellan::models {
+class CommandSubmitter;
+class InstanceDetail;
+}
+
+namespace castellan::ui {
+
+namespace Ui {
+class InstanceOverview;
+}
+
+/// The form of the instance that the panel shows. What is typed stays when the rows are read again and when the
+/// database refuses it.
+class InstanceOverview final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    InstanceOverview(models::InstanceDetail& detail, models::CommandSubmitter& submitter, QWidget* parent);
+    ~InstanceOverview() override;
+
+    /// The keyboard into the name, all of it selected.
+    void editName();
+
+signals:
+    void applied();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void bind();
+    void showDetail();
+    void showForm();
+    void showFacts();
+    void apply();
+
+    models::InstanceDetail& m_detail;
+    models::CommandSubmitter& m_submitter;
+    models::InstanceForm m_form;
+    std::unique_ptr<Ui::InstanceOverview> m_ui;
+    bool m_isBusy = false;
+};
+
+} // namespace castellan::ui

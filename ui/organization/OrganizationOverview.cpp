@@ -1,0 +1,116 @@
+#include "ui/organization/OrganizationOverview.h"
+
+#include "models/background/WhenFinished.h"
+#include "models/changes/CommandSubmitter.h"
+#include "models/organization/OrganizationDetail.h"
+#include "ui/common/FieldProblem.h"
+#include "ui/common/FieldText.h"
+#include "ui/common/MessageBar.h"
+#include "ui_OrganizationOverview.h"
+
+#include <QEvent>
+
+namespace castellan::ui {
+
+OrganizationOverview::OrganizationOverview(models::OrganizationDetail& detail, models::CommandSubmitter& submitter, QWidget* parent)
+    : QWidget(parent), m_detail(detail), m_submitter(submitter), m_ui(std::make_unique<Ui::OrganizationOverview>())
+{
+    m_ui->setupUi(this);
+    m_ui->nameProblem->setField(m_ui->name);
+    m_ui->defaultHint->setWordWrap(true);
+    m_ui->defaultHint->setSubdued(true);
+    bind();
+    showDetail();
+}
+
+OrganizationOverview::~OrganizationOverview() = default;
+
+void OrganizationOverview::bind()
+{
+    connect(&m_detail, &models::OrganizationDetail::changed, this, &OrganizationOverview::showDetail);
+    connect(m_ui->name, &QLineEdit::textChanged, &m_form, &models::OrganizationForm::setName);
+    connect(m_ui->name, &QLineEdit::returnPressed, this, &OrganizationOverview::apply);
+    connect(m_ui->active, &QRadioButton::clicked, this, [this] { m_form.setState(domain::OrganizationState::Active); });
+    connect(m_ui->inactive, &QRadioButton::clicked, this, [this] { m_form.setState(domain::OrganizationState::Inactive); });
+    connect(&m_form, &models::OrganizationForm::changed, this, &OrganizationOverview::showForm);
+    connect(m_ui->apply, &QPushButton::clicked, this, &OrganizationOverview::apply);
+    connect(m_ui->revert, &QPushButton::clicked, this, [this] {
+        m_form.revert();
+        m_ui->message->clear();
+    });
+}
+
+void OrganizationOverview::editName()
+{
+    m_ui->name->setFocus(Qt::ShortcutFocusReason);
+    m_ui->name->selectAll();
+}
+
+void OrganizationOverview::showDetail()
+{
+    setEnabled(m_detail.summary().has_value());
+    if (m_detail.summary()) {
+        if (m_form.id() != m_detail.id().value()) {
+            m_ui->message->clear();
+        }
+        m_form.load(m_detail.summary()->organization, m_detail.sequence());
+    }
+    showForm();
+    showFacts();
+}
+
+void OrganizationOverview::showForm()
+{
+    if (m_ui->name->text() != m_form.name()) {
+        m_ui->name->setText(m_form.name());
+    }
+    m_ui->nameProblem->setProblem(m_form.nameProblem());
+    const bool isActive = m_form.state() == domain::OrganizationState::Active;
+    m_ui->active->setChecked(isActive);
+    m_ui->inactive->setChecked(!isActive);
+    m_ui->apply->setEnabled(m_form.isDirty() && m_form.canSubmit() && !m_isBusy);
+    m_ui->revert->setEnabled(m_form.isDirty() && !m_isBusy);
+}
+
+void OrganizationOverview::showFacts()
+{
+    const domain::OrganizationSummary summary = m_detail.summary().value_or(domain::OrganizationSummary());
+    setFieldText(m_ui->id, summary.organization.id.value());
+    setFieldText(m_ui->instance, summary.organization.instance.value());
+    setFieldText(m_ui->primaryDomain, summary.primaryDomain);
+    setFieldTime(m_ui->created, summary.organization.createdAt);
+    setFieldTime(m_ui->changed, summary.organization.updatedAt);
+    m_ui->defaultHint->setVisible(m_detail.isDefault());
+    m_ui->defaultHint->setText(tr("This is the instance's default organization."));
+}
+
+void OrganizationOverview::apply()
+{
+    if (!m_form.isDirty() || !m_form.canSubmit() || m_isBusy) {
+        return;
+    }
+    m_isBusy = true;
+    showForm();
+    models::whenFinished(m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
+        m_isBusy = false;
+        showForm();
+        if (!outcome) {
+            m_ui->message->showError(outcome.error());
+            return;
+        }
+        m_ui->message->clear();
+        emit applied();
+    });
+}
+
+void OrganizationOverview::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        showForm();
+        showFacts();
+    }
+}
+
+} // namespace castellan::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/organization/OrganizationForm.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace castellan::models {
+class CommandSubmitter;
+class OrganizationDetail;
+}
+
+namespace castellan::ui {
+
+namespace Ui {
+class OrganizationOverview;
+}
+
+/// The form of the organization that the panel shows. What is typed stays when the rows are read again and when the
+/// database refuses it.
+class OrganizationOverview final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OrganizationOverview(models::OrganizationDetail& detail, models::CommandSubmitter& submitter, QWidget* parent);
+    ~OrganizationOverview() override;
+
+    /// The keyboard into the name, all of it selected.
+    void editName();
+
+signals:
+    void applied();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void bind();
+    void showDetail();
+    void showForm();
+    void showFacts();
+    void apply();
+
+    models::OrganizationDetail& m_detail;
+    models::CommandSubmitter& m_submitter;
+    models::OrganizationForm m_form;
+    std::unique_ptr<Ui::OrganizationOverview> m_ui;
+    bool m_isBusy = false;
+};
+
+} // namespace castellan::ui

@@ -1,0 +1,190 @@
+#include "ui/shell/ListScreen.h"
+
+#include "models/table/PagedTableModel.h"
+#include "ui/common/EmptyState.h"
+#include "ui/common/Icons.h"
+#include "ui/common/PlainLabel.h"
+#include "ui/common/Settings.h"
+#include "ui/common/TableView.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace castellan::ui {
+
+namespace {
+
+constexpr int filterDelay = 150;
+constexpr int filterWidth = 260;
+constexpr int margin = 8;
+
+} // namespace
+
+ListScreen::ListScreen(QWidget* parent)
+    : Screen(parent),
+      m_bar(new QHBoxLayout),
+      m_filter(new QLineEdit(this)),
+      m_count(new PlainLabel(this)),
+      m_stack(new QStackedWidget(this)),
+      m_table(new TableView(this)),
+      m_nothing(new EmptyState(this))
+{
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icons::search(), QLineEdit::LeadingPosition);
+    m_filter->setMinimumWidth(filterWidth);
+    m_count->setObjectName(QStringLiteral("count"));
+    m_count->setSubdued(true);
+    m_bar->addWidget(m_filter, 1);
+    m_bar->addStretch(1);
+    m_bar->addWidget(m_count);
+    m_bar->setContentsMargins(margin, margin, margin, margin);
+
+    m_table->setObjectName(QStringLiteral("table"));
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_nothing);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(m_bar);
+    layout->addWidget(m_stack, 1);
+
+    m_filterTimer.setSingleShot(true);
+    m_filterTimer.setInterval(filterDelay);
+    connect(m_filter, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_model->setFilter(m_filter->text()); });
+    connect(&m_filterTimer, &QTimer::timeout, this, [this] { m_model->setFilter(m_filter->text()); });
+    connect(m_nothing, &EmptyState::actionRequested, this, [this] {
+        const bool isFiltered = !m_filter->text().isEmpty() || hasOtherFilter();
+        isFiltered ? resetFilters() : actOnNothing();
+    });
+    m_nothing->setIcon(icons::empty());
+}
+
+void ListScreen::attach(models::PagedTableModel& model)
+{
+    m_model = &model;
+    m_table->setModel(m_model);
+    connect(m_model, &models::PagedTableModel::countChanged, this, &ListScreen::showRows);
+    connect(m_model, &models::PagedTableModel::loadingChanged, this, &ListScreen::showRows);
+    connect(m_model, &models::PagedTableModel::failed, this, &Screen::errorRaised);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { currentRowChanged(); });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ListScreen::selectFirstRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { currentRowChanged(); });
+}
+
+void ListScreen::refresh()
+{
+    m_model->refresh();
+}
+
+void ListScreen::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void ListScreen::setFilterText(const QString& text)
+{
+    m_filter->setText(text);
+    m_model->setFilter(text);
+}
+
+void ListScreen::addFilter(QWidget* widget)
+{
+    constexpr int behindFilter = 1;
+    m_bar->insertWidget(behindFilter, widget);
+}
+
+void ListScreen::addButton(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    constexpr int behindStretch = 1;
+    m_bar->insertWidget(m_bar->count() - behindStretch, button);
+}
+
+int ListScreen::currentRow() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? current.row() : -1;
+}
+
+void ListScreen::showRows()
+{
+    const int rows = m_model->rowCount();
+    const bool isEmpty = rows == 0 && !m_model->isLoading() && m_model->isCountExact();
+    if (isEmpty) {
+        const bool isFiltered = !m_model->filter().isEmpty() || hasOtherFilter();
+        const Nothing texts = nothing(isFiltered);
+        m_nothing->setTexts(texts.title, texts.hint);
+        m_nothing->setActionText(isFiltered ? tr("Clear filter") : texts.action);
+    }
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    if (m_model->isLoading() && rows == 0) {
+        m_count->setText(tr("Loading…"));
+    } else {
+        m_count->setText(m_model->isCountExact() ? countText(rows) : tr("about %1").arg(countText(rows)));
+    }
+    selectFirstRow();
+}
+
+/// A list that has just been filled shows its first row's details; a selection that is there stays.
+void ListScreen::selectFirstRow()
+{
+    if (m_table->currentIndex().isValid()) {
+        if (m_model->row(currentRow()) != nullptr) {
+            currentRowChanged();
+        }
+        return;
+    }
+    if (m_model->rowCount() > 0 && m_model->row(0) != nullptr) {
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    }
+}
+
+void ListScreen::resetFilters()
+{
+    clearOtherFilter();
+    setFilterText({});
+    m_filter->setFocus();
+}
+
+void ListScreen::retranslate()
+{
+    m_filter->setPlaceholderText(filterHint());
+    m_filter->setAccessibleName(filterName());
+    m_table->setAccessibleName(title());
+    showRows();
+}
+
+void ListScreen::changeEvent(QEvent* event)
+{
+    Screen::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void ListScreen::saveState(Settings& settings) const
+{
+    m_table->saveState(settings, id());
+    settings.setScreenFilter(id(), m_filter->text());
+}
+
+void ListScreen::restoreState(const Settings& settings)
+{
+    m_table->restoreState(settings, id());
+    setFilterText(settings.screenFilter(id()));
+}
+
+} // namespace castellan::ui

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "ui/shell/Screen.h"
+
+#include <QTimer>
+
+class QHBoxLayout;
+class QLineEdit;
+class QStackedWidget;
+
+namespace castellan::models {
+class PagedTableModel;
+}
+
+namespace castellan::ui {
+
+class EmptyState;
+class PlainLabel;
+class TableView;
+
+/// A screen that is one long table with a filter above it: what the screens of instances, organizations and domains
+/// share. The filter is the database's work; it is asked a moment after the last key.
+class ListScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    void refresh() override;
+    void focusFilter() override;
+    void saveState(Settings& settings) const override;
+    void restoreState(const Settings& settings) override;
+
+    void setFilterText(const QString& text);
+
+protected:
+    /// What stands in place of the table when it has no rows; without `action` there is no button.
+    struct Nothing
+    {
+        QString title;
+        QString hint;
+        QString action;
+    };
+
+    explicit ListScreen(QWidget* parent);
+    /// To be called once by the heirs' constructors: the model, which they own, and which outlives the screen's use of it.
+    void attach(models::PagedTableModel& model);
+
+    [[nodiscard]] virtual QString filterName() const = 0;
+    [[nodiscard]] virtual QString filterHint() const = 0;
+    [[nodiscard]] virtual QString countText(int rows) const = 0;
+    /// For a table without rows: `isFiltered` when a filter is what keeps them away.
+    [[nodiscard]] virtual Nothing nothing(bool isFiltered) const = 0;
+    /// Whether something besides the filter's text narrows the rows.
+    [[nodiscard]] virtual bool hasOtherFilter() const { return false; }
+    virtual void clearOtherFilter() {}
+    /// The button of `nothing(false)`.
+    virtual void actOnNothing() {}
+    /// Another row is current, or the current one has changed.
+    virtual void currentRowChanged() = 0;
+
+    /// Beside the filter's text.
+    void addFilter(QWidget* widget);
+    void addButton(QAction* action);
+    /// -1 if no row is current.
+    [[nodiscard]] int currentRow() const;
+    [[nodiscard]] TableView& table() { return *m_table; }
+    /// To be called by the heirs' constructors, and by itself after a change of language.
+    virtual void retranslate();
+
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showRows();
+    void selectFirstRow();
+    void resetFilters();
+
+    models::PagedTableModel* m_model = nullptr;
+    QHBoxLayout* m_bar;
+    QLineEdit* m_filter;
+    PlainLabel* m_count;
+    QStackedWidget* m_stack;
+    TableView* m_table;
+    EmptyState* m_nothing;
+    QTimer m_filterTimer;
+};
+
+} // namespace castellan::ui

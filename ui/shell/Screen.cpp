@@ -1,0 +1,26 @@
+#include "ui/shell/Screen.h"
+
+namespace castellan::ui {
+
+QList<QAction*> Screen::actions(MenuId /*menu*/) const
+{
+    return {};
+}
+
+QWidget* Screen::detailPanel()
+{
+    return nullptr;
+}
+
+void Screen::focusFilter()
+{
+    setFocus();
+}
+
+void Screen::activate() {}
+
+void Screen::saveState(Settings& /*settings*/) const {}
+
+void Screen::restoreState(const Settings& /*settings*/) {}
+
+} // namespace castellan::ui
