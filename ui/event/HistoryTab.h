@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace castellan::models {
+class HistoryModel;
+}
+
+namespace castellan::ui {
+
+class EmptyState;
+class EventStateView;
+class TableView;
+
+/// An object's own events, and below them what the selected one did. The newest is selected until a person chooses.
+class HistoryTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryTab(models::HistoryModel& model, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showEvents();
+    void showCurrent();
+    void retranslate();
+
+    models::HistoryModel& m_model;
+    QStackedWidget* m_stack;
+    TableView* m_table;
+    EventStateView* m_state;
+    EmptyState* m_nothing;
+    bool m_followsNewest = true; ///< no other event was chosen
+};
+
+} // namespace castellan::ui
