@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domains/DomainRow.h"
+#include "models/table/RowMerge.h"
 #include "models/table/TableRoles.h"
 
 #include <QAbstractTableModel>
@@ -29,6 +30,8 @@ public:
     void setDomains(const QList<DomainRow>& domains);
 
 private:
+    void apply(const RowStep& step, const QList<DomainRow>& domains);
+
     QList<DomainRow> m_domains;
 };
 
