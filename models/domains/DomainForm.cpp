@@ -33,6 +33,12 @@ QString DomainForm::domainProblem() const
     return parsed ? QString() : ErrorText::of(parsed.error()).sentence;
 }
 
+QString DomainForm::domainWarning() const
+{
+    const domain::Result<domain::DomainName> parsed = domain::DomainName::parse(m_domain);
+    return parsed && parsed->isPublicSuffix() ? tr("Anybody may register names under this domain.") : QString();
+}
+
 bool DomainForm::canSubmit() const
 {
     return domain::DomainName::parse(m_domain).has_value();

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QString storedForm() const;
     /// In words, or empty. An empty field is no problem to show, but cannot be submitted.
     [[nodiscard]] QString domainProblem() const;
+    /// In words, or empty: it may be added, but should it (a name under which anybody may register).
+    [[nodiscard]] QString domainWarning() const;
     [[nodiscard]] bool canSubmit() const;
     [[nodiscard]] bool isDirty() const { return !m_domain.isEmpty(); }
     /// Only if it can be submitted.

@@ -58,16 +58,17 @@ signals:
 
 private:
     void loadNewest();
-    void receiveNewest(quint64 generation, const domain::Result<QList<domain::StoredEvent>>& events);
-    void receiveOlder(quint64 generation, const domain::Result<QList<domain::StoredEvent>>& events);
+    void receiveNewest(const domain::Result<QList<domain::StoredEvent>>& events);
+    void receiveOlder(const domain::Result<QList<domain::StoredEvent>>& events);
     void follow();
-    void receiveTail(quint64 generation, const domain::Result<QList<domain::StoredEvent>>& events);
+    void receiveTail(const domain::Result<QList<domain::StoredEvent>>& events);
     int insertSorted(const QList<domain::StoredEvent>& events);
     void dropNewest();
     void dropOldest();
     void clear();
     void setLoading(bool isLoading);
     void setLive(bool isLive);
+    void report(const domain::Error& error);
 
     TargetConnection& m_connection;
     const QString m_slot;

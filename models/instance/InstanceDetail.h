@@ -7,8 +7,14 @@
 #include "models/event/HistoryModel.h"
 
 #include <QObject>
+#include <QString>
 
 #include <optional>
+
+namespace castellan::domain {
+class Client;
+class TargetServices;
+}
 
 namespace castellan::models {
 
@@ -20,7 +26,8 @@ class InstanceDetail final : public QObject
     Q_OBJECT
 
 public:
-    explicit InstanceDetail(TargetConnection& connection, QObject* parent = nullptr);
+    /// `slot` must differ between details that live at the same time.
+    explicit InstanceDetail(TargetConnection& connection, const QString& slot, QObject* parent = nullptr);
 
     [[nodiscard]] const domain::InstanceId& id() const { return m_id; }
     /// Nothing until it is loaded, and when it is gone.
@@ -49,12 +56,14 @@ private:
         QList<domain::StoredEvent> history;
     };
 
-    [[nodiscard]] static domain::Result<Loaded> load(domain::TargetServices& services, domain::Client& client, const domain::InstanceId& id);
-    void receive(quint64 generation, const domain::Result<Loaded>& loaded);
+    [[nodiscard]] static domain::Result<Loaded> read(domain::TargetServices& services, domain::Client& client, const domain::InstanceId& id);
+    void load();
+    void receive(const domain::Result<Loaded>& loaded);
     void clear();
     void setLoading(bool isLoading);
 
     TargetConnection& m_connection;
+    const QString m_slot;
     domain::InstanceId m_id;
     std::optional<domain::InstanceSummary> m_summary;
     qint64 m_sequence = 0;

@@ -51,6 +51,8 @@ signals:
     void changed();
 
 private:
+    void set(QString& field, const QString& text);
+
     std::optional<domain::Instance> m_before;
     qint64 m_sequence = 0;
     QString m_id;

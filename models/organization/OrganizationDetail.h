@@ -7,8 +7,14 @@
 #include "models/event/HistoryModel.h"
 
 #include <QObject>
+#include <QString>
 
 #include <optional>
+
+namespace castellan::domain {
+class Client;
+class TargetServices;
+}
 
 namespace castellan::models {
 
@@ -20,7 +26,8 @@ class OrganizationDetail final : public QObject
     Q_OBJECT
 
 public:
-    explicit OrganizationDetail(TargetConnection& connection, QObject* parent = nullptr);
+    /// `slot` must differ between details that live at the same time.
+    explicit OrganizationDetail(TargetConnection& connection, const QString& slot, QObject* parent = nullptr);
 
     [[nodiscard]] const domain::InstanceId& instance() const { return m_instance; }
     [[nodiscard]] const domain::OrganizationId& id() const { return m_id; }
@@ -53,13 +60,15 @@ private:
         QList<domain::StoredEvent> history;
     };
 
-    [[nodiscard]] static domain::Result<Loaded> load(domain::TargetServices& services, domain::Client& client,
+    [[nodiscard]] static domain::Result<Loaded> read(domain::TargetServices& services, domain::Client& client,
                                                      const domain::InstanceId& instance, const domain::OrganizationId& id);
-    void receive(quint64 generation, const domain::Result<Loaded>& loaded);
+    void load();
+    void receive(const domain::Result<Loaded>& loaded);
     void clear();
     void setLoading(bool isLoading);
 
     TargetConnection& m_connection;
+    const QString m_slot;
     domain::InstanceId m_instance;
     domain::OrganizationId m_id;
     std::optional<domain::OrganizationSummary> m_summary;

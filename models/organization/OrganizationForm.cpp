@@ -1,0 +1,143 @@
+#include "models/organization/OrganizationForm.h"
+
+#include "domain/command/CheckedText.h"
+#include "domain/core/DisplayName.h"
+#include "domain/organization/AddOrganization.h"
+#include "domain/organization/DeactivateOrganization.h"
+#include "domain/organization/ReactivateOrganization.h"
+#include "domain/organization/RenameOrganization.h"
+#include "models/changes/FieldProblem.h"
+
+#include <utility>
+
+namespace castellan::models {
+
+using domain::OrganizationState;
+
+namespace {
+
+const domain::Refusal emptyId{QStringLiteral("CAS-IdEmpty"), {}};
+
+} // namespace
+
+OrganizationForm::OrganizationForm(QObject* parent) : QObject(parent) {}
+
+QString OrganizationForm::idProblem() const
+{
+    return m_id.isEmpty() || !isNew() ? QString() : fieldProblem(domain::newId(m_id, QStringLiteral("id"), emptyId));
+}
+
+QString OrganizationForm::nameProblem() const
+{
+    return fieldProblem(domain::DisplayName::parse(m_name));
+}
+
+bool OrganizationForm::isDirty() const
+{
+    return isNew() ? !m_id.isEmpty() || !m_name.isEmpty() : m_name != m_before->name || m_state != m_before->state;
+}
+
+bool OrganizationForm::canSubmit() const
+{
+    return !m_instance.isEmpty() && isDirty() && idProblem().isEmpty() && nameProblem().isEmpty();
+}
+
+std::shared_ptr<domain::Batch> OrganizationForm::batch() const
+{
+    auto batch = std::make_shared<domain::Batch>();
+    if (isNew()) {
+        auto add = std::make_unique<domain::AddOrganization>(m_instance, m_name);
+        add->id = m_id.isEmpty() ? std::nullopt : std::optional(m_id);
+        add->generatedDomain = m_makesGeneratedDomain;
+        batch->add(std::move(add));
+        return batch;
+    }
+    const auto addChange = [&](std::unique_ptr<domain::Command> command) {
+        command->expectedSequence = m_sequence;
+        batch->add(std::move(command));
+    };
+    if (m_name != m_before->name) {
+        addChange(std::make_unique<domain::RenameOrganization>(m_instance, m_before->id, m_name));
+    }
+    if (m_state != m_before->state && m_state == OrganizationState::Inactive) {
+        addChange(std::make_unique<domain::DeactivateOrganization>(m_instance, m_before->id));
+    } else if (m_state != m_before->state) {
+        addChange(std::make_unique<domain::ReactivateOrganization>(m_instance, m_before->id));
+    }
+    return batch;
+}
+
+void OrganizationForm::clear(const domain::InstanceId& instance)
+{
+    m_before.reset();
+    m_sequence = 0;
+    m_instance = instance;
+    m_id.clear();
+    m_name.clear();
+    m_state = OrganizationState::Active;
+    m_makesGeneratedDomain = true;
+    emit changed();
+}
+
+void OrganizationForm::load(const domain::Organization& organization, qint64 sequence)
+{
+    const bool isSame = m_before && m_before->id == organization.id && m_instance == organization.instance;
+    const domain::Organization before = m_before.value_or(organization);
+    const bool wasDirty = isSame && isDirty();
+    if (!isSame || m_name == before.name) {
+        m_name = organization.name;
+    }
+    if (!isSame || m_state == before.state) {
+        m_state = organization.state;
+    }
+    m_before = organization;
+    m_instance = organization.instance;
+    m_id = organization.id.value();
+    // What was typed on older values must meet the conflict check with the sequence of these.
+    m_sequence = wasDirty && isDirty() ? m_sequence : sequence;
+    emit changed();
+}
+
+void OrganizationForm::revert()
+{
+    if (!m_before) {
+        return clear(m_instance);
+    }
+    m_name = m_before->name;
+    m_state = m_before->state;
+    emit changed();
+}
+
+void OrganizationForm::setId(const QString& text)
+{
+    if (m_id != text) {
+        m_id = text;
+        emit changed();
+    }
+}
+
+void OrganizationForm::setName(const QString& text)
+{
+    if (m_name != text) {
+        m_name = text;
+        emit changed();
+    }
+}
+
+void OrganizationForm::setState(OrganizationState state)
+{
+    if (m_state != state) {
+        m_state = state;
+        emit changed();
+    }
+}
+
+void OrganizationForm::setMakesGeneratedDomain(bool makesGeneratedDomain)
+{
+    if (m_makesGeneratedDomain != makesGeneratedDomain) {
+        m_makesGeneratedDomain = makesGeneratedDomain;
+        emit changed();
+    }
+}
+
+} // namespace castellan::models
