@@ -1,5 +1,7 @@
 #include "domain/command/CheckedText.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace castellan::domain {

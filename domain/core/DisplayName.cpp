@@ -1,6 +1,7 @@
 #include "domain/core/DisplayName.h"
 
 #include <QChar>
+#include <QList>
 
 #include <utility>
 
@@ -11,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// No text of more UTF-16 units than this can shrink to an allowed name: not worth normalizing.
-constexpr qsizetype hopelessSize = 16 * DisplayName::maximumCodePoints;
+constexpr qsizetype hopelessSize = qsizetype{16} * DisplayName::maximumCodePoints;
 
 bool isForbidden(char32_t character)
 {

@@ -1,6 +1,7 @@
 #include "domain/core/DomainName.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QStringView>
 
 #include <idn2.h>
