@@ -1,9 +1,7 @@
 #include "ui/domains/AddDomainDialog.h"
 
-#include "domain/core/DomainName.h"
 #include "models/background/WhenFinished.h"
 #include "models/changes/CommandSubmitter.h"
-#include "models/table/VisibleText.h"
 #include "ui/common/FieldProblem.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/PlainLabel.h"
@@ -72,11 +70,8 @@ void AddDomainDialog::showForm()
     const bool isOtherForm = !stored.isEmpty() && stored != m_form->domain();
     m_ui->storedForm->setForeignText(isOtherForm ? tr("Stored as %1").arg(stored) : QString());
     m_ui->storedForm->setVisible(isOtherForm);
-    const domain::Result<domain::DomainName> name = domain::DomainName::parse(stored);
-    const bool isSuffix = name && name->isPublicSuffix();
-    m_ui->suffixWarning->setForeignText(
-        isSuffix ? tr("Anybody may register names under %1. Add it only if all of them are meant.").arg(stored) : QString());
-    m_ui->suffixWarning->setVisible(isSuffix);
+    m_ui->suffixWarning->setForeignText(m_form->domainWarning());
+    m_ui->suffixWarning->setVisible(!m_form->domainWarning().isEmpty());
     // What the form decided by itself: a primary domain is verified too.
     const std::optional<bool> verified = m_form->isVerified();
     m_ui->verified->setCurrentIndex(!verified ? ByPolicy : (*verified ? IsVerified : IsNotVerified));

@@ -30,6 +30,11 @@ void FactTable::setHeaders(const QStringList& texts)
     setHorizontalHeaderLabels(texts);
 }
 
+void FactTable::fitFirstColumn()
+{
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+}
+
 void FactTable::setRows(const QList<QStringList>& rows)
 {
     setRowCount(static_cast<int>(rows.size()));
@@ -43,7 +48,7 @@ void FactTable::setRows(const QList<QStringList>& rows)
 
 QSize FactTable::sizeHint() const
 {
-    int height = 2 * frameWidth() + horizontalHeader()->sizeHint().height();
+    int height = 2 * frameWidth() + (horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height());
     for (int row = 0; row < rowCount(); ++row) {
         height += rowHeight(row);
     }

@@ -16,6 +16,8 @@ public:
     explicit FactTable(int columns, QWidget* parent = nullptr);
 
     void setHeaders(const QStringList& texts);
+    /// The first column as wide as its texts, for names; else all are equally wide.
+    void fitFirstColumn();
     void setRows(const QList<QStringList>& rows);
 
     [[nodiscard]] QSize sizeHint() const override;
