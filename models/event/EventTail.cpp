@@ -7,14 +7,14 @@ namespace castellan::models {
 
 namespace {
 
-using Newest = std::optional<domain::EventCursor>;
+using Look = EventTail::Look;
 using std::chrono::milliseconds;
 
 constexpr milliseconds lookAgain{250};    ///< where the database cannot wake us
 constexpr milliseconds lookAnyway{2000};  ///< a wake-up may be lost, and a late commit has none after it
 constexpr milliseconds afterFailure{1000};
 
-domain::Result<Newest> newest(ClientState& state)
+domain::Result<Look> look(ClientState& state, bool wasWoken)
 {
     const domain::Result<domain::Client*> client = state.client();
     if (!client) {
@@ -24,25 +24,25 @@ domain::Result<Newest> newest(ClientState& state)
     if (!events) {
         return domain::failed(events.error());
     }
-    return events->isEmpty() ? Newest() : Newest(events->last().cursor());
+    return Look{wasWoken, events->isEmpty() ? std::nullopt : std::optional(events->last().cursor())};
 }
 
 /// On the tail lane: comes back when something may have arrived, or after a while.
-domain::Result<Newest> waitAndLook(ClientState& state, bool isFirst)
+domain::Result<Look> waitAndLook(ClientState& state, bool isFirst)
 {
     const auto notifications = state.notifications(QStringLiteral("castellan_events"));
     if (!notifications) {
         return domain::failed(notifications.error());
     }
-    if (!isFirst && *notifications) {
-        const domain::Result<bool> woken = (*notifications)->wait(lookAnyway);
-        if (!woken) {
-            return domain::failed(woken.error());
-        }
-    } else if (!isFirst) {
-        state.pause(lookAgain);
+    if (isFirst) {
+        return look(state, false);
     }
-    return newest(state);
+    if (*notifications) {
+        const domain::Result<bool> woken = (*notifications)->wait(lookAnyway);
+        return woken ? look(state, *woken) : domain::failed(woken.error());
+    }
+    state.pause(lookAgain);
+    return look(state, false);
 }
 
 } // namespace
@@ -51,7 +51,7 @@ EventTail::EventTail(QObject* parent) : QObject(parent)
 {
     m_again.setSingleShot(true);
     m_again.setInterval(afterFailure);
-    connect(&m_again, &QTimer::timeout, this, &EventTail::look);
+    connect(&m_again, &QTimer::timeout, this, &EventTail::lookNext);
 }
 
 void EventTail::watch(TargetLanes* lanes)
@@ -62,38 +62,38 @@ void EventTail::watch(TargetLanes* lanes)
     m_newest.reset();
     m_hasLooked = false;
     if (m_lanes) {
-        look();
+        lookNext();
     }
 }
 
-void EventTail::look()
+void EventTail::lookNext()
 {
     const auto work = [isFirst = !m_hasLooked](ClientState& state) {
-        domain::Result<Newest> answer = waitAndLook(state, isFirst);
+        domain::Result<Look> answer = waitAndLook(state, isFirst);
         if (!answer) {
             state.dropClient();
         }
         return answer;
     };
-    whenFinished(m_lanes->tail<Newest>(work), this, [this, generation = m_generation](const domain::Result<Newest>& found) {
+    whenFinished(m_lanes->tail<Look>(work), this, [this, generation = m_generation](const domain::Result<Look>& found) {
         if (generation == m_generation) {
             receive(found);
         }
     });
 }
 
-void EventTail::receive(const domain::Result<Newest>& newest)
+void EventTail::receive(const domain::Result<Look>& found)
 {
-    if (!newest) {
+    if (!found) {
         m_again.start();
         return;
     }
-    const bool isNew = m_newest != *newest;
-    const bool isFirst = !m_hasLooked;
-    m_newest = *newest;
+    // A slow transaction's events come with a wake-up, but are not the newest.
+    const bool mayHaveArrived = found->wasWoken || (m_hasLooked && m_newest != found->newest);
+    m_newest = found->newest;
     m_hasLooked = true;
-    look();
-    if (isNew && !isFirst) {
+    lookNext();
+    if (mayHaveArrived) {
         emit stirred();
     }
 }

@@ -19,6 +19,13 @@ class EventTail final : public QObject
     Q_OBJECT
 
 public:
+    /// What was found on the lane.
+    struct Look
+    {
+        bool wasWoken = false;
+        std::optional<domain::EventCursor> newest;
+    };
+
     explicit EventTail(QObject* parent = nullptr);
 
     /// Null: nothing to watch.
@@ -28,8 +35,8 @@ signals:
     void stirred();
 
 private:
-    void look();
-    void receive(const domain::Result<std::optional<domain::EventCursor>>& newest);
+    void lookNext();
+    void receive(const domain::Result<Look>& found);
 
     TargetLanes* m_lanes = nullptr;
     QTimer m_again;
