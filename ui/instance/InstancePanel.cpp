@@ -20,7 +20,7 @@ enum Tab { OverviewTab, DomainTab, EventTab };
 
 InstancePanel::InstancePanel(models::TargetConnection& connection, models::CommandSubmitter& submitter, QWidget* parent)
     : QWidget(parent),
-      m_detail(connection),
+      m_detail(connection, QStringLiteral("instance-panel")),
       m_header(new PanelHeader(icons::instance(), this)),
       m_tabs(new QTabWidget(this)),
       m_overview(new InstanceOverview(m_detail, submitter, this)),

@@ -20,7 +20,7 @@ enum Tab { OverviewTab, DomainTab, EventTab };
 
 OrganizationPanel::OrganizationPanel(models::TargetConnection& connection, models::CommandSubmitter& submitter, QWidget* parent)
     : QWidget(parent),
-      m_detail(connection),
+      m_detail(connection, QStringLiteral("organization-panel")),
       m_header(new PanelHeader(icons::organization(), this)),
       m_tabs(new QTabWidget(this)),
       m_overview(new OrganizationOverview(m_detail, submitter, this)),

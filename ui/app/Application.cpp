@@ -1,0 +1,184 @@
+#include "ui/app/Application.h"
+
+#include "domain/telemetry/Span.h"
+#include "models/background/WhenFinished.h"
+#include "models/connection/SchemaSetup.h"
+#include "ui/app/UserName.h"
+#include "ui/database/DatabaseScreen.h"
+#include "ui/domains/DomainsScreen.h"
+#include "ui/event/EventsScreen.h"
+#include "ui/instance/InstancesScreen.h"
+#include "ui/organization/OrganizationsScreen.h"
+#include "ui/shell/InstancePicker.h"
+#include "ui/shell/WindowActions.h"
+
+#include <QApplication>
+
+namespace castellan::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds closePatience(10'000);
+
+Appearance appearanceOf(const QString& name)
+{
+    if (name == QLatin1String("light")) {
+        return Appearance::Light;
+    }
+    return name == QLatin1String("dark") ? Appearance::Dark : Appearance::System;
+}
+
+QString nameOf(Appearance appearance)
+{
+    switch (appearance) {
+    case Appearance::Light: return QStringLiteral("light");
+    case Appearance::Dark: return QStringLiteral("dark");
+    case Appearance::System: break;
+    }
+    return QStringLiteral("system");
+}
+
+} // namespace
+
+Application::Application(QApplication& application, const WindowStart& start)
+    : m_application(application),
+      m_start(start),
+      m_startedAt(m_clock.now()),
+      m_startedSteady(m_clock.steady()),
+      m_ids(m_clock),
+      m_translations(application, m_settings.language()),
+      m_theme(application),
+      m_connection(m_opener, {m_clock, m_ids, start.spans}),
+      m_submitter(m_connection, QStringLiteral("castellan:") + userName()),
+      m_instances(m_connection, QStringLiteral("instance-picker")),
+      m_sample(m_connection, m_submitter, m_ids),
+      m_window(m_connection, m_instances, m_settings)
+{
+    m_theme.apply(appearanceOf(m_settings.appearance()));
+    m_connection.pings().setInterval(std::chrono::milliseconds(m_settings.pingIntervalMs()));
+    m_connection.pings().setDeadline(std::chrono::milliseconds(m_settings.pingDeadlineMs()));
+    m_window.windowActions().setAppearance(m_theme.appearance());
+    m_window.windowActions().setLanguage(m_settings.language());
+    m_closeDeadline.setSingleShot(true);
+    m_closeDeadline.setInterval(closePatience);
+    makeScreens();
+    connectWindow();
+}
+
+Application::~Application() = default;
+
+void Application::makeScreens()
+{
+    auto* instances = new InstancesScreen(m_connection, m_submitter, &m_window);
+    auto* organizations = new OrganizationsScreen(m_connection, m_submitter, m_instances, &m_window);
+    auto* domains = new DomainsScreen(m_connection, m_submitter, &m_window);
+    auto* events = new EventsScreen(m_connection, &m_window);
+    auto* database = new DatabaseScreen(m_connection, &m_window);
+    InstancePicker& picker = m_window.instancePicker();
+    connect(&picker, &InstancePicker::instanceChosen, organizations, &OrganizationsScreen::setInstance);
+    connect(&picker, &InstancePicker::instanceChosen, domains, &DomainsScreen::setInstance);
+    connect(&picker, &InstancePicker::instanceChosen, events, &EventsScreen::setInstance);
+    m_window.setScreens({instances, organizations, domains, events, database});
+}
+
+void Application::connectWindow()
+{
+    connect(&m_window, &MainWindow::painted, this, [this] { announce("window.first-paint"); });
+    connect(&m_window, &MainWindow::targetRequested, this, &Application::openTarget);
+    connect(&m_window, &MainWindow::sampleRequested, this, &Application::openSample);
+    connect(&m_window, &MainWindow::sampleBarClosed, this, [this] { m_settings.setSampleBarClosed(true); });
+    connect(&m_window, &MainWindow::closeRequested, this, &Application::close);
+    connect(&m_closeDeadline, &QTimer::timeout, &m_application, &QCoreApplication::quit);
+    connect(&m_connection, &models::TargetConnection::stateChanged, this, &Application::followTarget);
+    connect(&m_connection, &models::TargetConnection::refreshWanted, &m_instances, &models::PagedTableModel::refresh);
+    WindowActions& actions = m_window.windowActions();
+    connect(&actions, &WindowActions::appearanceRequested, this, [this](Appearance appearance) {
+        m_theme.apply(appearance);
+        m_settings.setAppearance(nameOf(appearance));
+    });
+    connect(&actions, &WindowActions::languageRequested, this, [this](const QString& language) {
+        m_settings.setLanguage(language);
+        m_translations.use(language);
+    });
+}
+
+QString Application::firstTarget() const
+{
+    return m_start.target.isEmpty() ? m_settings.lastTarget() : m_start.target;
+}
+
+void Application::start()
+{
+    m_window.restore();
+    m_window.show();
+    const QString target = firstTarget();
+    if (target.isEmpty()) {
+        openSample();
+    } else {
+        openTarget(target, false);
+    }
+}
+
+void Application::openTarget(const QString& target, bool createMissing)
+{
+    m_setUpWhenMissing = createMissing;
+    domain::OpenOptions options;
+    options.createMissing = createMissing;
+    options.readOnly = m_start.readOnly;
+    m_connection.open(target, options);
+}
+
+void Application::openSample()
+{
+    openTarget(SampleWorkspace::target(), true);
+}
+
+void Application::followTarget(models::TargetState state)
+{
+    if (state == models::TargetState::NeedsSetup && m_setUpWhenMissing) {
+        m_setUpWhenMissing = false;
+        m_connection.setup().start();
+        return;
+    }
+    if (state != models::TargetState::Open) {
+        return;
+    }
+    const bool isSample = m_connection.displayText() == SampleWorkspace::target();
+    if (isSample) {
+        m_sample.fillIfEmpty();
+    }
+    m_window.setSampleBarShown(isSample && !m_settings.isSampleBarClosed());
+    m_settings.setLastTarget(m_connection.displayText());
+    m_settings.addRecentTarget(m_connection.displayText());
+    announce("window.target-open");
+}
+
+/// A running batch has until the deadline to come to its end; everything else is given up at once.
+void Application::close()
+{
+    if (m_closeDeadline.isActive()) {
+        return;
+    }
+    m_closeDeadline.start();
+    m_window.setEnabled(!m_submitter.isBusy());
+    models::whenFinished(m_connection.finishWrites(), this, [this](const domain::Result<void>&) {
+        m_window.hide();
+        QCoreApplication::quit();
+    });
+}
+
+void Application::announce(const char* what)
+{
+    if (m_start.spans == nullptr) {
+        return;
+    }
+    domain::Span span;
+    span.traceId = QByteArray(16, '\1');
+    span.spanId = QByteArray(8, '\1');
+    span.name = QString::fromLatin1(what);
+    span.start = m_startedAt;
+    span.duration = m_clock.steady() - m_startedSteady;
+    m_start.spans->finished(span);
+}
+
+} // namespace castellan::ui

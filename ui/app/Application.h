@@ -1,0 +1,73 @@
+#pragma once
+
+#include "domain/port/SonyflakeIdSource.h"
+#include "domain/port/Clock.h"
+#include "domain/port/SpanExporter.h"
+#include "models/changes/CommandSubmitter.h"
+#include "models/connection/TargetConnection.h"
+#include "models/instance/InstanceTableModel.h"
+#include "storage/repository/DatabaseServices.h"
+#include "ui/app/SampleWorkspace.h"
+#include "ui/app/Translations.h"
+#include "ui/common/Settings.h"
+#include "ui/common/Theme.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QObject>
+#include <QTimer>
+
+class QApplication;
+
+namespace castellan::ui {
+
+/// What the window was started with.
+struct WindowStart
+{
+    QString target; ///< empty: the last one, or the sample workspace on the first start
+    bool readOnly = false;
+    domain::SpanExporter* spans = nullptr;
+};
+
+/// Makes everything that the window needs, in this order, and takes it down in the reverse.
+class Application final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Application(QApplication& application, const WindowStart& start);
+    ~Application() override;
+
+    /// Shows the window, then opens the target.
+    void start();
+
+private:
+    void makeScreens();
+    void connectWindow();
+    void openTarget(const QString& target, bool createMissing);
+    void openSample();
+    void followTarget(models::TargetState state);
+    void close();
+    void announce(const char* what);
+    [[nodiscard]] QString firstTarget() const;
+
+    QApplication& m_application;
+    WindowStart m_start;
+    domain::SystemClock m_clock;
+    domain::Timestamp m_startedAt;
+    std::chrono::nanoseconds m_startedSteady;
+    domain::SonyflakeIdSource m_ids;
+    storage::DatabaseTargetOpener m_opener;
+    Settings m_settings;
+    Translations m_translations;
+    Theme m_theme;
+    models::TargetConnection m_connection;
+    models::CommandSubmitter m_submitter;
+    models::InstanceTableModel m_instances;
+    SampleWorkspace m_sample;
+    MainWindow m_window;
+    QTimer m_closeDeadline;
+    bool m_setUpWhenMissing = false;
+    bool m_isFirstPageShown = false;
+};
+
+} // namespace castellan::ui

@@ -1,0 +1,336 @@
+#include "ui/shell/MainWindow.h"
+
+#include "models/connection/TargetConnection.h"
+#include "models/instance/InstanceTableModel.h"
+#include "models/table/VisibleText.h"
+#include "ui/common/Icons.h"
+#include "ui/common/MessageBar.h"
+#include "ui/common/Settings.h"
+#include "ui/event/EventStrip.h"
+#include "ui/shell/AboutDialog.h"
+#include "ui/shell/InstancePicker.h"
+#include "ui/shell/ListScreen.h"
+#include "ui/shell/Navigation.h"
+#include "ui/shell/OpenTargetDialog.h"
+#include "ui/shell/PasswordDialog.h"
+#include "ui/shell/SampleBar.h"
+#include "ui/shell/StartPage.h"
+#include "ui/shell/StatusArea.h"
+#include "ui/shell/WindowActions.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace castellan::ui {
+
+namespace {
+
+using models::TargetState;
+
+constexpr int defaultWidth = 1280;
+constexpr int defaultHeight = 800;
+constexpr int minimumWidth = 800;
+constexpr int minimumHeight = 520;
+constexpr int detailWidth = 400;
+constexpr int eventsHeight = 120;
+
+} // namespace
+
+MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTableModel& instances, Settings& settings, QWidget* parent)
+    : QMainWindow(parent),
+      m_connection(connection),
+      m_settings(settings),
+      m_actions(new WindowActions(*menuBar())),
+      m_navigation(new Navigation(this)),
+      m_picker(new InstancePicker(instances, this)),
+      m_message(new MessageBar(this)),
+      m_sampleBar(new SampleBar(this)),
+      m_pages(new QStackedWidget(this)),
+      m_details(new QStackedWidget(this)),
+      m_startPage(new StartPage(this)),
+      m_columns(new QSplitter(Qt::Horizontal, this)),
+      m_rows(new QSplitter(Qt::Vertical, this)),
+      m_events(new EventStrip(connection, this)),
+      m_status(new StatusArea(connection, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(icons::application());
+    setMinimumSize(minimumWidth, minimumHeight);
+    resize(defaultWidth, defaultHeight);
+    setStatusBar(m_status);
+    makeToolBar();
+    arrange();
+    connectParts();
+    followConnection();
+    retranslate();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeToolBar()
+{
+    auto* bar = addToolBar(QString());
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addWidget(m_picker);
+    bar->addAction(m_actions->refresh());
+    bar->addAction(m_actions->toggleDetail());
+}
+
+void MainWindow::arrange()
+{
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_pages);
+    m_columns->addWidget(m_details);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setSizes({defaultWidth - detailWidth, detailWidth});
+    m_rows->setChildrenCollapsible(false);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_events);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setSizes({defaultHeight - eventsHeight, eventsHeight});
+    for (QSplitter* splitter : {m_columns, m_rows}) {
+        splitter->setHandleWidth(1);
+    }
+
+    auto* body = new QWidget(this);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_sampleBar);
+    column->addWidget(m_message);
+    column->addWidget(m_startPage, 1);
+    column->addWidget(m_rows, 1);
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_navigation->setFixedWidth(m_navigation->sizeHint().width());
+    row->addWidget(m_navigation);
+    row->addLayout(column, 1);
+    setCentralWidget(body);
+    m_sampleBar->hide();
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_navigation, &Navigation::screenChosen, this, &MainWindow::chooseScreen);
+    connect(m_actions, &WindowActions::screenRequested, m_navigation, [this](int index) { m_navigation->setCurrentRow(index); });
+    connect(m_actions, &WindowActions::openRequested, this, &MainWindow::askForTarget);
+    connect(m_actions, &WindowActions::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
+    connect(m_actions, &WindowActions::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_actions, &WindowActions::closeTargetRequested, &m_connection, &models::TargetConnection::close);
+    connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
+    connect(m_actions, &WindowActions::refreshRequested, &m_connection, &models::TargetConnection::requestRefresh);
+    connect(m_actions, &WindowActions::pingRequested, this, [this] { m_connection.pings().pingNow(); });
+    connect(m_actions, &WindowActions::aboutRequested, this, &MainWindow::showAbout);
+    connect(m_actions, &WindowActions::filterRequested, this, [this] {
+        if (currentScreen() != nullptr) {
+            currentScreen()->focusFilter();
+        }
+    });
+    connect(m_actions->toggleDetail(), &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(m_actions->toggleEvents(), &QAction::toggled, m_events, &QWidget::setVisible);
+    connect(m_status, &StatusArea::detailsRequested, this, [this] { showScreen(QStringLiteral("database")); });
+    connect(m_startPage, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_startPage, &StartPage::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
+    connect(m_startPage, &StartPage::connectRequested, this, &MainWindow::askForTarget);
+    connect(m_startPage, &StartPage::targetRequested, this, [this](const QString& target) { emit targetRequested(target, false); });
+    connect(m_sampleBar, &SampleBar::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
+    connect(m_sampleBar, &SampleBar::connectRequested, this, &MainWindow::askForTarget);
+    connect(m_sampleBar, &SampleBar::closed, this, &MainWindow::sampleBarClosed);
+}
+
+void MainWindow::followConnection()
+{
+    connect(&m_connection, &models::TargetConnection::stateChanged, this, &MainWindow::showTargetState);
+    showTargetState(m_connection.state());
+}
+
+void MainWindow::setScreens(const QList<Screen*>& screens)
+{
+    m_screens = screens;
+    for (Screen* screen : screens) {
+        screen->setObjectName(screen->id());
+        m_navigation->addScreen(*screen);
+        m_pages->addWidget(screen);
+        QWidget* const detail = screen->detailPanel();
+        m_details->addWidget(detail != nullptr ? detail : new QWidget(m_details));
+        connect(screen, &Screen::errorRaised, this, &MainWindow::showError);
+        connect(screen, &Screen::noticeRaised, m_status, &StatusArea::showNotice);
+        connect(screen, &Screen::screenRequested, this, &MainWindow::showScreen);
+        connect(&m_connection, &models::TargetConnection::refreshWanted, screen, &Screen::refresh);
+    }
+    m_actions->setScreens(screens);
+    m_navigation->retranslate(screens);
+    m_navigation->setCurrentRow(0);
+}
+
+void MainWindow::chooseScreen(int index)
+{
+    if (index < 0 || index >= m_screens.size()) {
+        return;
+    }
+    m_pages->setCurrentIndex(index);
+    m_details->setCurrentIndex(index);
+    const bool hasDetail = m_screens.at(index)->detailPanel() != nullptr;
+    m_details->setVisible(hasDetail && m_actions->toggleDetail()->isChecked());
+    m_screens.at(index)->activate();
+}
+
+Screen* MainWindow::currentScreen() const
+{
+    return m_screens.value(m_pages->currentIndex(), nullptr);
+}
+
+void MainWindow::showScreen(const QString& id, const QString& query)
+{
+    for (int index = 0; index < m_screens.size(); ++index) {
+        if (m_screens.at(index)->id() == id) {
+            m_navigation->setCurrentRow(index);
+            auto* const list = qobject_cast<ListScreen*>(m_screens.at(index));
+            if (list != nullptr && !query.isEmpty()) {
+                list->setFilterText(query);
+            }
+        }
+    }
+}
+
+void MainWindow::showTargetState(TargetState state)
+{
+    const bool hasTarget = state != TargetState::NoTarget;
+    m_startPage->setVisible(!hasTarget);
+    m_rows->setVisible(hasTarget);
+    m_navigation->setEnabled(hasTarget);
+    m_picker->setEnabled(state == TargetState::Open);
+    m_startPage->setRecentTargets(m_settings.recentTargets());
+    retranslate();
+    switch (state) {
+    case TargetState::Failed:
+        if (m_connection.error()) {
+            m_message->showError(*m_connection.error());
+        }
+        return;
+    case TargetState::NeedsPassword: askForPassword(); return;
+    case TargetState::NeedsSetup: showScreen(QStringLiteral("database")); break;
+    case TargetState::NoTarget:
+    case TargetState::Connecting:
+    case TargetState::Open: break;
+    }
+    m_message->clear();
+}
+
+void MainWindow::showError(const domain::Error& error)
+{
+    m_message->showError(error);
+}
+
+void MainWindow::setSampleBarShown(bool isShown)
+{
+    m_sampleBar->setVisible(isShown);
+}
+
+void MainWindow::askForTarget()
+{
+    auto* dialog = new OpenTargetDialog(m_settings.recentTargets(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OpenTargetDialog::targetChosen, this, &MainWindow::targetRequested);
+    dialog->open();
+}
+
+void MainWindow::askForNewWorkspace()
+{
+    auto* dialog = new QFileDialog(this, tr("New workspace"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("db"));
+    dialog->setNameFilters({tr("Workspaces (*.db)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { emit targetRequested(QStringLiteral("sqlite:") + file, true); });
+    dialog->open();
+}
+
+void MainWindow::askForPassword()
+{
+    const QString problem = m_connection.error() ? m_connection.error()->message : QString();
+    auto* dialog = new PasswordDialog(m_connection.displayText(), problem, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::passwordEntered, &m_connection, &models::TargetConnection::retryWithPassword);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto* dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::restore()
+{
+    restoreGeometry(m_settings.windowGeometry());
+    m_columns->restoreState(m_settings.panelSizes(QStringLiteral("columns")));
+    m_rows->restoreState(m_settings.panelSizes(QStringLiteral("rows")));
+    for (Screen* screen : std::as_const(m_screens)) {
+        screen->restoreState(m_settings);
+    }
+    m_picker->choose(domain::InstanceId(m_settings.currentInstance()));
+    showScreen(m_settings.currentScreen().isEmpty() ? QStringLiteral("organizations") : m_settings.currentScreen());
+}
+
+void MainWindow::save()
+{
+    m_settings.setWindowGeometry(saveGeometry());
+    m_settings.setPanelSizes(QStringLiteral("columns"), m_columns->saveState());
+    m_settings.setPanelSizes(QStringLiteral("rows"), m_rows->saveState());
+    m_settings.setCurrentInstance(m_picker->instance().value());
+    for (const Screen* screen : std::as_const(m_screens)) {
+        screen->saveState(m_settings);
+    }
+    if (const Screen* const screen = currentScreen()) {
+        m_settings.setCurrentScreen(screen->id());
+    }
+    m_settings.sync();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    save();
+    event->ignore();
+    emit closeRequested();
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    const bool answer = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !m_isPainted) {
+        m_isPainted = true;
+        emit painted();
+    }
+    return answer;
+}
+
+void MainWindow::retranslate()
+{
+    const QString target = models::visibleText(m_connection.displayText());
+    setWindowTitle(target.isEmpty() ? tr("Castellan") : tr("%1 - Castellan").arg(target));
+    m_details->setAccessibleName(tr("Details"));
+    m_actions->retranslate();
+    m_navigation->retranslate(m_screens);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+} // namespace castellan::ui

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "domain/core/Error.h"
+#include "ui/common/Theme.h"
+
+#include <QList>
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace castellan::models {
+class InstanceTableModel;
+class TargetConnection;
+enum class TargetState;
+}
+
+namespace castellan::ui {
+
+class EventStrip;
+class InstancePicker;
+class MessageBar;
+class Navigation;
+class SampleBar;
+class Screen;
+class Settings;
+class StartPage;
+class StatusArea;
+class WindowActions;
+
+/// The window: puts screens, panels and actions in their places, and follows the connection. Knows no command and no
+/// entity.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(models::TargetConnection& connection, models::InstanceTableModel& instances, Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// In the order of the navigation; the window owns them from now on.
+    void setScreens(const QList<Screen*>& screens);
+    void restore();
+    [[nodiscard]] InstancePicker& instancePicker() { return *m_picker; }
+    [[nodiscard]] WindowActions& windowActions() { return *m_actions; }
+    [[nodiscard]] StartPage& startPage() { return *m_startPage; }
+    void setSampleBarShown(bool isShown);
+    void showError(const domain::Error& error);
+    void showScreen(const QString& id, const QString& query = {});
+
+signals:
+    /// The first time that the window has been painted; the first time that a screen showed rows.
+    void painted();
+    void targetRequested(const QString& target, bool createMissing);
+    void sampleRequested();
+    void sampleBarClosed();
+    /// The person wants to leave; nothing is closed yet.
+    void closeRequested();
+
+public slots:
+    void askForTarget();
+    void askForNewWorkspace();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void arrange();
+    void makeToolBar();
+    void connectParts();
+    void followConnection();
+    void showTargetState(models::TargetState state);
+    void askForPassword();
+    void showAbout();
+    void chooseScreen(int index);
+    [[nodiscard]] Screen* currentScreen() const;
+    void retranslate();
+    void save();
+
+    models::TargetConnection& m_connection;
+    Settings& m_settings;
+    QList<Screen*> m_screens;
+    WindowActions* m_actions;
+    Navigation* m_navigation;
+    InstancePicker* m_picker;
+    MessageBar* m_message;
+    SampleBar* m_sampleBar;
+    QStackedWidget* m_pages;
+    QStackedWidget* m_details;
+    StartPage* m_startPage;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    EventStrip* m_events;
+    StatusArea* m_status;
+    bool m_isPainted = false;
+};
+
+} // namespace castellan::ui

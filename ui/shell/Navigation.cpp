@@ -1,0 +1,60 @@
+#include "ui/shell/Navigation.h"
+
+#include "ui/common/Colors.h"
+#include "ui/shell/Screen.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+
+namespace castellan::ui {
+
+namespace {
+
+constexpr int itemHeight = 34;
+constexpr int listWidth = 168;
+constexpr int markSize = 20;
+
+} // namespace
+
+Navigation::Navigation(QWidget* parent) : QListWidget(parent)
+{
+    setObjectName(QStringLiteral("navigation"));
+    setAccessibleName(tr("Screens"));
+    setFrameShape(QFrame::NoFrame);
+    setIconSize(QSize(markSize, markSize));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    connect(this, &QListWidget::currentRowChanged, this, &Navigation::screenChosen);
+}
+
+void Navigation::addScreen(const Screen& screen)
+{
+    auto* item = new QListWidgetItem(screen.icon(), screen.title(), this);
+    item->setSizeHint(QSize(listWidth, itemHeight));
+}
+
+void Navigation::retranslate(const QList<Screen*>& screens)
+{
+    setAccessibleName(tr("Screens"));
+    for (int index = 0; index < screens.size(); ++index) {
+        item(index)->setText(screens.at(index)->title());
+        item(index)->setToolTip(tr("%1 (Ctrl+%2)").arg(screens.at(index)->title()).arg(index + 1));
+    }
+}
+
+QSize Navigation::sizeHint() const
+{
+    return {listWidth, itemHeight * count()};
+}
+
+void Navigation::changeEvent(QEvent* event)
+{
+    QListWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ParentChange) {
+        QPalette changed = QGuiApplication::palette();
+        changed.setColor(QPalette::Base, colors::chrome(changed));
+        setPalette(changed);
+    }
+}
+
+} // namespace castellan::ui

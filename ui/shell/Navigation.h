@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QListWidget>
+
+namespace castellan::ui {
+
+class Screen;
+
+/// The list of screens at the side of the window.
+class Navigation final : public QListWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Navigation(QWidget* parent);
+
+    void addScreen(const Screen& screen);
+    /// Reads the screens' titles again.
+    void retranslate(const QList<Screen*>& screens);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    void screenChosen(int index);
+
+protected:
+    void changeEvent(QEvent* event) override;
+};
+
+} // namespace castellan::ui
