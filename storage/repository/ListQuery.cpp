@@ -83,7 +83,13 @@ domain::Result<QString> ListQuery::behind(const Table& table, const SqlDialect& 
         right.append(boundKey(table, dialect, builder, columns.at(index), after->values.at(index)));
     }
     const QString sign = direction == domain::SortDirection::Ascending ? u" > "_s : u" < "_s;
-    return u'(' + left.join(u", ") + u')' + sign + u'(' + right.join(u", ") + u')';
+    const QString rows = u'(' + left.join(u", ") + u')' + sign + u'(' + right.join(u", ") + u')';
+    if (dialect.isPostgres()) {
+        return rows;
+    }
+    // SQLite finds no way into an index from a comparison of rows with a collation of its own.
+    const QString wide = direction == domain::SortDirection::Ascending ? u" >= "_s : u" <= "_s;
+    return left.constFirst() + wide + right.constFirst() + u" AND "_s + rows;
 }
 
 domain::Result<QString> ListQuery::sql(const Table& table, const SqlDialect& dialect, StatementBuilder& builder,
