@@ -88,13 +88,8 @@ QWidget* EventsScreen::detailPanel()
     return m_panel;
 }
 
-/// The model follows the target by itself; a place in the past is kept.
-void EventsScreen::refresh()
-{
-    if (m_model.isLive() && m_model.rowCount() == 0) {
-        m_model.showNewest();
-    }
-}
+/// The model follows the target's refreshes by itself, and keeps a place in the past.
+void EventsScreen::refresh() {}
 
 void EventsScreen::focusFilter()
 {

@@ -1,0 +1,264 @@
+#include "domain/organization/RenameOrganization.h"
+#include "models/event/HistoryModel.h"
+#include "models/organization/OrganizationDetail.h"
+#include "tests/models/ModelScene.h"
+#include "ui/event/EventJson.h"
+#include "ui/event/EventStrip.h"
+#include "ui/event/EventsScreen.h"
+#include "ui/event/FactTable.h"
+#include "ui/event/HistoryTab.h"
+#include "ui/event/LiveIndicator.h"
+#include "ui/event/PayloadView.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+namespace castellan::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::InstanceId;
+using domain::OrganizationId;
+using tests::Commands;
+using tests::ModelScene;
+
+namespace {
+
+void rename(ModelScene& scene, const QString& name)
+{
+    Commands commands;
+    commands.push_back(std::make_unique<domain::RenameOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s), name));
+    scene.apply(std::move(commands));
+}
+
+/// The rows of a table as `a|b|c`.
+QStringList rowsOf(const QTableWidget& table)
+{
+    QStringList rows;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < table.columnCount(); ++column) {
+            cells.append(table.item(row, column)->text());
+        }
+        rows.append(cells.join(u'|'));
+    }
+    return rows;
+}
+
+bool hasCell(const QTableView& table, const QString& text)
+{
+    for (int row = 0; row < table.model()->rowCount(); ++row) {
+        if (table.model()->index(row, models::Type).data().toString() == text) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class EventsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void theHistoryShowsWhatTheNewestEventChanged();
+    void anEarlierEventShowsTheObjectAsItWasThen();
+    void eventsOfOthersAppearByThemselves();
+    void theEventTypeNarrowsTheListByAPattern();
+    void anObjectsEventsCanBeAskedFor();
+    void aFilterThatFindsNothingIsClearedByItsButton();
+    void theSelectedEventIsCopiedAsJson();
+    void theWayBackToTheNewestIsOfferedOnlyAwayFromThem();
+    void theStripHoldsTheLatestEventsAndLeadsToTheirObject();
+    void hiddenCharactersOfAPayloadAreSeen();
+
+private:
+    std::unique_ptr<ModelScene> m_scene;
+};
+
+void EventsTest::init()
+{
+    m_scene = std::make_unique<ModelScene>();
+    m_scene->setUp();
+    m_scene->addOrganizations(u"i1"_s, 2);
+    m_scene->open();
+}
+
+void EventsTest::cleanup()
+{
+    m_scene.reset();
+}
+
+void EventsTest::theHistoryShowsWhatTheNewestEventChanged()
+{
+    rename(*m_scene, u"Lehigh University"_s);
+    models::OrganizationDetail detail(m_scene->connection());
+    HistoryTab tab(detail.history());
+    tab.show();
+
+    detail.show(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s));
+
+    auto* changes = tab.findChild<FactTable*>(u"changes"_s);
+    QTRY_COMPARE(rowsOf(*changes), QStringList{u"Name|Organization 0001|Lehigh University"_s});
+    QCOMPARE(tab.findChild<QTableView*>(u"history"_s)->accessibleName(), u"History"_s);
+    QVERIFY(tab.findChild<PayloadView*>()->toPlainText().contains(u"Lehigh University"_s));
+    QVERIFY(tab.findChild<PayloadView*>()->isReadOnly());
+}
+
+void EventsTest::anEarlierEventShowsTheObjectAsItWasThen()
+{
+    rename(*m_scene, u"Lehigh University"_s);
+    models::OrganizationDetail detail(m_scene->connection());
+    HistoryTab tab(detail.history());
+    tab.show();
+    detail.show(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s));
+    QTRY_VERIFY(detail.history().rowCount() > 1);
+
+    auto* table = tab.findChild<QTableView*>(u"history"_s);
+    table->setCurrentIndex(detail.history().index(detail.history().rowCount() - 1, 0));
+
+    QVERIFY(rowsOf(*tab.findChild<FactTable*>(u"facts"_s)).contains(u"Name|Organization 0001"_s));
+    rename(*m_scene, u"Lehigh"_s);
+    detail.refresh();
+    QTRY_COMPARE(detail.history().event(0).type, u"org.changed"_s);
+    QTRY_VERIFY(table->currentIndex().row() == detail.history().rowCount() - 1);
+    QVERIFY(rowsOf(*tab.findChild<FactTable*>(u"facts"_s)).contains(u"Name|Organization 0001"_s));
+}
+
+void EventsTest::eventsOfOthersAppearByThemselves()
+{
+    EventsScreen screen(m_scene->connection());
+    screen.show();
+    auto* table = screen.findChild<QTableView*>(u"events"_s);
+    QTRY_VERIFY(hasCell(*table, u"org.added"_s));
+    QVERIFY(!hasCell(*table, u"org.changed"_s));
+
+    rename(*m_scene, u"Lehigh University"_s);
+
+    QTRY_VERIFY(hasCell(*table, u"org.changed"_s));
+    QCOMPARE(table->accessibleName(), u"Events"_s);
+}
+
+void EventsTest::theEventTypeNarrowsTheListByAPattern()
+{
+    EventsScreen screen(m_scene->connection());
+    screen.show();
+    auto* table = screen.findChild<QTableView*>(u"events"_s);
+    QTRY_VERIFY(hasCell(*table, u"instance.added"_s));
+
+    QTest::keyClicks(screen.findChild<QLineEdit*>(u"eventType"_s), u"org.domain.*"_s);
+
+    QTRY_VERIFY(!hasCell(*table, u"instance.added"_s));
+    QVERIFY(!hasCell(*table, u"org.added"_s));
+    QVERIFY(hasCell(*table, u"org.domain.added"_s));
+}
+
+void EventsTest::anObjectsEventsCanBeAskedFor()
+{
+    EventsScreen screen(m_scene->connection());
+    screen.show();
+    auto* table = screen.findChild<QTableView*>(u"events"_s);
+    QTRY_VERIFY(hasCell(*table, u"instance.added"_s));
+
+    screen.showAggregate({u"i1"_s, u"org"_s, u"o0002"_s});
+
+    QTRY_VERIFY(!hasCell(*table, u"instance.added"_s));
+    QCOMPARE(screen.findChild<QComboBox*>(u"aggregateType"_s)->currentText(), u"org"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        QCOMPARE(table->model()->index(row, models::Aggregate).data().toString(), u"org o0002"_s);
+    }
+}
+
+void EventsTest::aFilterThatFindsNothingIsClearedByItsButton()
+{
+    EventsScreen screen(m_scene->connection());
+    screen.show();
+    auto* table = screen.findChild<QTableView*>(u"events"_s);
+    QTRY_VERIFY(hasCell(*table, u"instance.added"_s));
+    screen.showAggregate({u"i1"_s, u"org"_s, u"nobody"_s});
+    auto* clear = screen.findChild<QPushButton*>(u"emptyStateAction"_s);
+    QTRY_VERIFY(clear->isVisible());
+
+    clear->click();
+
+    QTRY_VERIFY(hasCell(*table, u"instance.added"_s));
+    QTRY_VERIFY(table->isVisible());
+}
+
+void EventsTest::theSelectedEventIsCopiedAsJson()
+{
+    EventsScreen screen(m_scene->connection());
+    screen.show();
+    screen.showAggregate({u"i1"_s, u"instance"_s, u"i1"_s});
+    auto* table = screen.findChild<QTableView*>(u"events"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+
+    screen.detailPanel()->findChild<QPushButton*>(u"copyJson"_s)->click();
+
+    const QJsonObject copied = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
+    QCOMPARE(copied.value(u"eventType"_s).toString(), u"instance.added"_s);
+    QCOMPARE(copied.value(u"payload"_s).toObject().value(u"name"_s).toString(), u"Instance i1"_s);
+}
+
+void EventsTest::theWayBackToTheNewestIsOfferedOnlyAwayFromThem()
+{
+    LiveIndicator indicator;
+    indicator.show();
+    auto* newest = indicator.findChild<QToolButton*>(u"showNewest"_s);
+    QSignalSpy requests(&indicator, &LiveIndicator::newestRequested);
+    QVERIFY(!newest->isVisible());
+
+    indicator.setLive(false);
+    newest->click();
+
+    QVERIFY(newest->isVisible());
+    QCOMPARE(requests.size(), 1);
+}
+
+void EventsTest::theStripHoldsTheLatestEventsAndLeadsToTheirObject()
+{
+    m_scene->addOrganizations(u"i2"_s, 40);
+    EventStrip strip(m_scene->connection());
+    strip.show();
+    auto* table = strip.findChild<QTableView*>(u"latestEvents"_s);
+    QTRY_COMPARE(table->model()->rowCount(), EventStrip::mostRows);
+    QSignalSpy activations(&strip, &EventStrip::eventActivated);
+    rename(*m_scene, u"Lehigh University"_s);
+    QTRY_COMPARE(table->model()->index(0, models::Type).data().toString(), u"org.changed"_s);
+
+    emit table->activated(table->model()->index(0, 0));
+
+    QCOMPARE(table->accessibleName(), u"Latest events"_s);
+    QCOMPARE(table->model()->rowCount(), EventStrip::mostRows);
+    QCOMPARE(activations.size(), 1);
+    QCOMPARE(activations.first().first().value<domain::AggregateKey>().id, u"o0001"_s);
+}
+
+void EventsTest::hiddenCharactersOfAPayloadAreSeen()
+{
+    domain::StoredEvent event;
+    event.payload = QByteArray("{\"name\":\"a\xE2\x80\xAE" "b<b>c</b>\"}");
+    PayloadView view;
+
+    view.showPayload(event);
+
+    QVERIFY(view.toPlainText().contains(u"a<U+202E>b<b>c</b>"_s));
+}
+
+} // namespace castellan::ui
+
+QTEST_MAIN(castellan::ui::EventsTest)
+#include "EventsTest.moc"

@@ -1,0 +1,136 @@
+"""The window of Castellan as assistive technology sees it: found and used by role and accessible name alone."""
+
+import os
+import subprocess
+import time
+
+import pyatspi
+
+PATIENCE = 30.0
+
+
+class NotFound(Exception):
+    pass
+
+
+def wait_for(what, attempt, patience=PATIENCE):
+    """Calls attempt() until it answers something, and fails with `what` if it never does."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        try:
+            answer = attempt()
+        except Exception:  # objects come and go while they are looked at
+            answer = None
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise NotFound(f"there is no {what}")
+
+
+def walk(node):
+    yield node
+    for index in range(node.childCount):
+        child = node.getChildAtIndex(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def is_showing(node):
+    return node.getState().contains(pyatspi.STATE_SHOWING)
+
+
+def is_enabled(node):
+    return node.getState().contains(pyatspi.STATE_ENABLED)
+
+
+class Window:
+    def __init__(self, program, folder, arguments=()):
+        environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8")
+        for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+            environment[f"XDG_{name}_HOME"] = os.path.join(folder, name.lower())
+        self.process = subprocess.Popen([program, *arguments], env=environment)
+        self.application = wait_for("application", self._application)
+        self.frame = wait_for("main window", lambda: self.find(pyatspi.ROLE_FRAME, None, self.application))
+
+    def _application(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f"the program ended with {self.process.returncode}")
+        desktop = pyatspi.Registry.getDesktop(0)
+        for index in range(desktop.childCount):
+            application = desktop.getChildAtIndex(index)
+            if application is not None and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def find(self, role, name, root=None, enabled=False):
+        roles = role if isinstance(role, tuple) else (role,)
+        for node in walk(root if root is not None else self.application):
+            if node.getRole() in roles and (name is None or node.name == name) and is_showing(node):
+                if not enabled or is_enabled(node):
+                    return node
+        return None
+
+    def get(self, role, name, root=None, enabled=False):
+        return wait_for(f"{role} {name!r}", lambda: self.find(role, name, root, enabled))
+
+    def press(self, name, root=None):
+        """The push button of that name, once it can be pressed."""
+        button = self.get((pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_BUTTON) if hasattr(pyatspi, "ROLE_BUTTON") else pyatspi.ROLE_PUSH_BUTTON,
+                          name, root, enabled=True)
+        self.act(button)
+
+    @staticmethod
+    def act(node):
+        action = node.queryAction()
+        wanted = ("Press", "press", "click", "Toggle", "SetFocus")
+        names = [action.getName(index) for index in range(action.nActions)]
+        for name in wanted:
+            if name in names:
+                action.doAction(names.index(name))
+                return
+        raise NotFound(f"{node.name!r} has no action to press it: {names}")
+
+    def write(self, name, text, root=None):
+        field = self.get((pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY), name, root, enabled=True)
+        field.queryEditableText().setTextContents(text)
+
+    def text(self, name, root=None):
+        field = self.get((pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY), name, root)
+        return field.queryText().getText(0, -1)
+
+    def dialog(self, title):
+        return self.get((pyatspi.ROLE_DIALOG, pyatspi.ROLE_FRAME), title)
+
+    def screen(self, name):
+        """Chooses a screen in the list at the side."""
+        screens = self.get(pyatspi.ROLE_LIST, "Screens")
+        item = self.get(pyatspi.ROLE_LIST_ITEM, name, screens)
+        item.parent.querySelection().selectChild(item.getIndexInParent())
+        return item
+
+    def tab(self, name):
+        tab = self.get(pyatspi.ROLE_PAGE_TAB, name)
+        self.act(tab)
+
+    def cells(self, table_name):
+        table = self.get((pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE), table_name)
+        model = table.queryTable()
+        found = []
+        for row in range(min(model.nRows, 60)):
+            found.append([getattr(model.getAccessibleAt(row, column), "name", "") for column in range(model.nColumns)])
+        return found
+
+    def wait_for_cell(self, table_name, text):
+        return wait_for(f"cell {text!r} in {table_name!r}",
+                        lambda: next((row for row in self.cells(table_name) if text in row), None))
+
+    def wait_for_no_cell(self, table_name, text):
+        return wait_for(f"table {table_name!r} without {text!r}",
+                        lambda: not any(text in row for row in self.cells(table_name)))
+
+    def end(self):
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
