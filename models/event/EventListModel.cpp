@@ -18,10 +18,13 @@ using Events = QList<domain::StoredEvent>;
 constexpr int tailAtOnce = 5000;
 constexpr int droppedAtOnce = 10'000;
 
-/// More arrived than a tail reads at once: the list starts anew instead of showing a gap.
-bool isOverrun(const Events& events)
+/// What may have arrived since `newest`. Where so much is being written that the margin which the tail reads again does
+/// not fit, the newest events alone.
+domain::Result<Events> arrivals(domain::TargetServices& services, domain::Client& client, const domain::EventFilter& filter,
+                                const domain::EventCursor& newest)
 {
-    return events.size() >= tailAtOnce;
+    const domain::Result<Events> events = services.events().tail(client, filter, newest, tailAtOnce);
+    return events && events->size() >= tailAtOnce ? services.events().newest(client, filter, EventListModel::chunk) : events;
 }
 
 } // namespace
@@ -165,21 +168,21 @@ void EventListModel::receiveNewest(const domain::Result<Events>& events)
 
 void EventListModel::receiveOlder(const domain::Result<Events>& events)
 {
-    m_isFetchingOlder = false;
     if (!events) {
+        m_isFetchingOlder = false;
         return report(events.error());
     }
     m_hasOlder = events->size() >= chunk;
-    if (events->isEmpty()) {
-        return;
+    if (!events->isEmpty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(events->size()) - 1);
+        for (auto event = events->crbegin(); event != events->crend(); ++event) {
+            m_rows.push_back(EventRow::of(*event));
+        }
+        endInsertRows();
+        dropNewest();
     }
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(events->size()) - 1);
-    for (auto event = events->crbegin(); event != events->crend(); ++event) {
-        m_rows.push_back(EventRow::of(*event));
-    }
-    endInsertRows();
-    dropNewest();
+    m_isFetchingOlder = false; // only now: whoever hears of the rows may ask for more at once
 }
 
 /// One look at a time; what stirs meanwhile is looked at afterwards.
@@ -197,7 +200,7 @@ void EventListModel::follow()
     }
     m_isFollowing = true;
     const auto work = [filter = m_filter, newest = m_rows.front().event.cursor()](domain::TargetServices& services, domain::Client& client) {
-        return services.events().tail(client, filter, newest, tailAtOnce);
+        return arrivals(services, client, filter, newest);
     };
     whenFinished(m_connection.lanes()->read<Events>(m_slot + QStringLiteral("/tail"), work), this,
                  [this, generation = m_generation](const domain::Result<Events>& events) {
@@ -213,10 +216,11 @@ void EventListModel::receiveTail(const domain::Result<Events>& events)
     if (!events) {
         return report(events.error());
     }
-    if (isOverrun(*events)) {
+    const bool hasGap = !events->isEmpty() && !m_rows.empty() && isBefore(m_rows.front().event.cursor(), events->first().cursor());
+    if (hasGap) {
         return showNewest();
     }
-    const int count = insertSorted(*events);
+    const int count = insertNewest(*events) + insertLate(*events);
     dropOldest();
     if (count > 0) {
         emit arrived(count);
@@ -226,14 +230,31 @@ void EventListModel::receiveTail(const domain::Result<Events>& events)
     }
 }
 
-/// Most are newer than all there are; one whose transaction was slow belongs further down.
-int EventListModel::insertSorted(const Events& events)
+int EventListModel::insertNewest(const Events& events)
+{
+    const auto isNew = [this](const domain::StoredEvent& event) {
+        return m_rows.empty() || isBefore(m_rows.front().event.cursor(), event.cursor());
+    };
+    const auto first = std::find_if(events.begin(), events.end(), isNew);
+    const auto count = static_cast<int>(events.end() - first);
+    if (count > 0) {
+        beginInsertRows({}, 0, count - 1);
+        for (auto event = first; event != events.end(); ++event) {
+            m_rows.push_front(EventRow::of(*event));
+        }
+        endInsertRows();
+    }
+    return count;
+}
+
+/// Events whose transaction was slow: they belong further down.
+int EventListModel::insertLate(const Events& events)
 {
     int count = 0;
     for (const domain::StoredEvent& event : events) {
         const domain::EventCursor cursor = event.cursor();
-        const auto place = std::find_if(m_rows.begin(), m_rows.end(),
-                                        [&cursor](const EventRow& row) { return !isBefore(cursor, row.event.cursor()); });
+        const auto place = std::partition_point(m_rows.begin(), m_rows.end(),
+                                                [&cursor](const EventRow& row) { return isBefore(cursor, row.event.cursor()); });
         const bool isThere = place != m_rows.end() && place->event.cursor() == cursor;
         const bool isTooOld = place == m_rows.end() && m_hasOlder;
         if (isThere || isTooOld) {

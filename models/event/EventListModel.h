@@ -62,7 +62,8 @@ private:
     void receiveOlder(const domain::Result<QList<domain::StoredEvent>>& events);
     void follow();
     void receiveTail(const domain::Result<QList<domain::StoredEvent>>& events);
-    int insertSorted(const QList<domain::StoredEvent>& events);
+    int insertNewest(const QList<domain::StoredEvent>& events);
+    int insertLate(const QList<domain::StoredEvent>& events);
     void dropNewest();
     void dropOldest();
     void clear();
