@@ -1,0 +1,33 @@
+#pragma once
+
+#include "tests/support/InMemoryDatabase.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace castellan::test {
+
+/// The rows that events make, as the projection of the reference would (section 8.1), without their times. After any
+/// batch the rows of the tables must be these.
+class EventFold final
+{
+public:
+    /// Takes the next event, in the order of the eventstore. Events it does not know change nothing.
+    void take(const domain::StoredEvent& event);
+    void take(const QList<domain::StoredEvent>& events);
+
+    [[nodiscard]] const ModelRows& rows() const { return m_rows; }
+
+private:
+    void takeInstance(const domain::StoredEvent& event, const QJsonObject& payload);
+    void takeInstanceDomain(const domain::StoredEvent& event, const QString& name);
+    void takeOrganization(const domain::StoredEvent& event, const QJsonObject& payload);
+    void takeOrganizationDomain(const domain::StoredEvent& event, const QJsonObject& payload);
+
+    ModelRows m_rows;
+};
+
+/// The rows with all times unset, for comparing with a fold.
+[[nodiscard]] ModelRows withoutTimes(ModelRows rows);
+
+} // namespace castellan::test
