@@ -68,4 +68,24 @@ void ModelScene::addOrganizations(const QString& instance, int count)
     apply(std::move(commands));
 }
 
+void ModelScene::addOrganizationRows(const QString& instance, int count)
+{
+    constexpr int atOnce = 10'000;
+    const auto client = m_beside->pool().acquire(domain::ClientPurpose::Write);
+    QVERIFY2(client, client ? "" : qPrintable(client.error().message));
+    for (int first = 1; first <= count; first += atOnce) {
+        QList<domain::Organization> organizations;
+        for (int i = first; i < first + atOnce && i <= count; ++i) {
+            const QString number = u"%1"_s.arg(i, 6, 10, QLatin1Char('0'));
+            domain::Organization organization;
+            organization.instance = domain::InstanceId(instance);
+            organization.id = domain::OrganizationId(u"r"_s + number);
+            organization.name = u"Row "_s + number;
+            organizations.append(organization);
+        }
+        const auto added = m_beside->organizations().add(**client, organizations);
+        QVERIFY2(added, added ? "" : qPrintable(added.error().message));
+    }
+}
+
 } // namespace castellan::tests
