@@ -63,7 +63,7 @@ struct Panel
 
     ModelScene scene;
     models::CommandSubmitter submitter{scene.connection(), u"test"_s};
-    models::OrganizationDetail detail{scene.connection()};
+    models::OrganizationDetail detail{scene.connection(), u"panel"_s};
     DomainsTab tab{detail.domains(), submitter};
 };
 
@@ -247,7 +247,7 @@ void DomainsTabTest::anInstanceChoosesBetweenCustomAndTrusted()
     scene.addOrganizations(u"i1"_s, 0);
     scene.open();
     models::CommandSubmitter submitter(scene.connection(), u"test"_s);
-    models::InstanceDetail detail(scene.connection());
+    models::InstanceDetail detail(scene.connection(), u"panel"_s);
     detail.show(InstanceId(u"i1"_s));
     DomainsTab tab(detail.domains(), submitter);
     tab.setOwner(InstanceId(u"i1"_s), {});

@@ -104,7 +104,7 @@ void EventsTest::cleanup()
 void EventsTest::theHistoryShowsWhatTheNewestEventChanged()
 {
     rename(*m_scene, u"Lehigh University"_s);
-    models::OrganizationDetail detail(m_scene->connection());
+    models::OrganizationDetail detail(m_scene->connection(), u"panel"_s);
     HistoryTab tab(detail.history());
     tab.show();
 
@@ -120,7 +120,7 @@ void EventsTest::theHistoryShowsWhatTheNewestEventChanged()
 void EventsTest::anEarlierEventShowsTheObjectAsItWasThen()
 {
     rename(*m_scene, u"Lehigh University"_s);
-    models::OrganizationDetail detail(m_scene->connection());
+    models::OrganizationDetail detail(m_scene->connection(), u"panel"_s);
     HistoryTab tab(detail.history());
     tab.show();
     detail.show(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s));
