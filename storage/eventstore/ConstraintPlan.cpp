@@ -23,7 +23,8 @@ RowSource fieldRows(const SqlDialect& dialect)
 } // namespace
 
 ConstraintPlan::ConstraintPlan(const SqlDialect& dialect, const QList<domain::Event>& events)
-    : m_dialect(dialect), m_table(dialect.table(u"eventstore"_s, u"unique_constraints"_s))
+    : m_dialect(dialect),
+      m_table(dialect.table(u"eventstore"_s, u"unique_constraints"_s))
 {
     for (const domain::Event& event : events) {
         for (const domain::ConstraintChange& change : event.constraints) {
@@ -124,10 +125,11 @@ Statement ConstraintPlan::deleteFields(const Round& round) const
     }
     const QString exact = u"EXISTS (SELECT 1 FROM "_s + m_table
         + u" AS x WHERE x.instance_id = r.instance_id AND x.unique_type = r.unique_type AND x.unique_field = r.unique_field)"_s;
-    return Statement(u"DELETE FROM "_s + m_table
-                         + u" WHERE (instance_id, unique_type, unique_field) IN (SELECT r.instance_id, r.unique_type, CASE WHEN r.unique_field = r.folded OR "_s
-                         + exact + u" THEN r.unique_field ELSE r.folded END FROM "_s + rows.sql(1) + u')',
-                     {rows.value()});
+    return Statement(
+        u"DELETE FROM "_s + m_table
+            + u" WHERE (instance_id, unique_type, unique_field) IN (SELECT r.instance_id, r.unique_type, CASE WHEN r.unique_field = r.folded OR "_s
+            + exact + u" THEN r.unique_field ELSE r.folded END FROM "_s + rows.sql(1) + u')',
+        {rows.value()});
 }
 
 // PostgreSQL names the value that is taken; SQLite does not, so there the answer lists what was inserted.
@@ -139,7 +141,8 @@ Statement ConstraintPlan::insertFields(const Round& round) const
         rows.row().text(constraint.instanceId).text(constraint.type).text(constraint.field).text(constraint.field);
     }
     QString sql = u"INSERT INTO "_s + m_table
-        + u" (instance_id, unique_type, unique_field) SELECT r.instance_id, r.unique_type, r.unique_field FROM "_s + rows.sql(1);
+        + u" (instance_id, unique_type, unique_field) SELECT r.instance_id, r.unique_type, r.unique_field FROM "_s
+        + rows.sql(1);
     if (!m_dialect.isPostgres()) {
         sql += u" WHERE true ON CONFLICT DO NOTHING RETURNING instance_id, unique_type, unique_field"_s;
     }
@@ -180,7 +183,8 @@ domain::Error ConstraintPlan::explained(qsizetype index, const domain::Error& er
     // DETAIL is `Key (instance_id, unique_type, unique_field)=(i, org_name, lehigh) already exists.` in any language.
     for (const Addition& addition : m_rounds.at(step.round).additions) {
         const domain::UniqueConstraint& constraint = addition.constraint;
-        const QString values = u"=("_s + QStringList{constraint.instanceId, constraint.type, constraint.field}.join(u", ") + u')';
+        const QString values = u"=("_s
+            + QStringList{constraint.instanceId, constraint.type, constraint.field}.join(u", ") + u')';
         if (error.detail.contains(values)) {
             domain::Error explained = taken(addition);
             explained.sqlState = error.sqlState;
@@ -196,9 +200,9 @@ domain::Error ConstraintPlan::explained(qsizetype index, const domain::Error& er
 
 domain::Error ConstraintPlan::taken(const Addition& addition)
 {
-    domain::Error error = domain::alreadyExists(u"V3-DKcYh"_s, addition.messageKey.isEmpty() ? u"Errors.Internal"_s : addition.messageKey,
-                                                u"\"%1\" is already taken (%2). Choose another value."_s.arg(
-                                                    addition.spelling, addition.constraint.type));
+    domain::Error error = domain::alreadyExists(
+        u"V3-DKcYh"_s, addition.messageKey.isEmpty() ? u"Errors.Internal"_s : addition.messageKey,
+        u"\"%1\" is already taken (%2). Choose another value."_s.arg(addition.spelling, addition.constraint.type));
     error.subject = addition.spelling;
     error.field = addition.constraint.type == u"org_name"_s ? u"name"_s : u"domain"_s;
     return error;

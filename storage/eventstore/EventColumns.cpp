@@ -14,8 +14,10 @@ constexpr int decimals = 6;
 QString eventColumns(const SqlDialect& dialect, const QString& alias)
 {
     const QString position = dialect.isPostgres() ? u"round(%1position, 6)::text AS position"_s : u"%1position"_s;
-    return QString(u"%1instance_id, %1aggregate_type, %1aggregate_id, %1event_type, %1sequence, %1revision, %1created_at, "
-                   "%1payload, %1creator, %1owner, "_s + position + u", %1in_tx_order"_s)
+    return QString(
+               u"%1instance_id, %1aggregate_type, %1aggregate_id, %1event_type, %1sequence, %1revision, %1created_at, "
+               "%1payload, %1creator, %1owner, "_s
+               + position + u", %1in_tx_order"_s)
         .replace(u"%1"_s, alias);
 }
 

@@ -38,14 +38,18 @@ std::optional<QByteArray> payloadOf(const Event& event)
 
 } // namespace
 
-EventPush::EventPush(const SqlDialect& dialect, const EventstoreFeatures& features, const QList<Event>& events, const AggregateStates& states)
-    : m_dialect(dialect), m_constraints(dialect, events), m_count(events.size())
+EventPush::EventPush(const SqlDialect& dialect, const EventstoreFeatures& features, const QList<Event>& events,
+                     const AggregateStates& states)
+    : m_dialect(dialect),
+      m_constraints(dialect, events),
+      m_count(events.size())
 {
     if (dialect.isPostgres()) {
         m_statements.append(lock(events));
     }
     m_pushAt = m_statements.size();
-    m_statements.append(features.push == EventstoreFeatures::Push::None ? insert(events, states) : call(events, features.push));
+    m_statements.append(features.push == EventstoreFeatures::Push::None ? insert(events, states)
+                                                                        : call(events, features.push));
     m_constraintsAt = m_statements.size();
     m_statements.append(m_constraints.statements());
     m_fieldsAt = m_statements.size();
@@ -62,32 +66,56 @@ Statement EventPush::lock(const QList<Event>& events) const
         }
     }
     std::sort(instances.begin(), instances.end());
-    return Statement(u"SELECT pg_advisory_xact_lock_shared('eventstore.events2'::regclass::oid::int, hashtext(i)) FROM unnest($1::text[]) AS i"_s,
-                     {instances});
+    return Statement(
+        u"SELECT pg_advisory_xact_lock_shared('eventstore.events2'::regclass::oid::int, hashtext(i)) FROM unnest($1::text[]) AS i"_s,
+        {instances});
 }
 
 Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push push) const
 {
-    RowSource rows(m_dialect, {{u"n"_s, Cell::Integer}, {u"instance_id"_s}, {u"aggregate_type"_s}, {u"aggregate_id"_s}, {u"command_type"_s},
-                               {u"revision"_s, Cell::Integer}, {u"payload"_s, Cell::Json}, {u"creator"_s}, {u"owner"_s}});
+    RowSource rows(m_dialect,
+                   {{u"n"_s, Cell::Integer},
+                    {u"instance_id"_s},
+                    {u"aggregate_type"_s},
+                    {u"aggregate_id"_s},
+                    {u"command_type"_s},
+                    {u"revision"_s, Cell::Integer},
+                    {u"payload"_s, Cell::Json},
+                    {u"creator"_s},
+                    {u"owner"_s}});
     qint64 number = 0;
     for (const Event& event : events) {
-        rows.row().integer(++number).text(event.aggregate.instanceId).text(event.aggregate.type).text(event.aggregate.id).text(event.type);
+        rows.row()
+            .integer(++number)
+            .text(event.aggregate.instanceId)
+            .text(event.aggregate.type)
+            .text(event.aggregate.id)
+            .text(event.type);
         rows.integer(event.revision).json(payloadOf(event)).text(event.creator).text(event.owner);
     }
     const bool newer = push == EventstoreFeatures::Push::Command2;
     // enforce_owner must be said: NULL would count as true.
-    const QString command = u"row(r.instance_id, r.aggregate_type, r.aggregate_id, r.command_type, r.revision::int2, r.payload, r.creator, r.owner"_s
+    const QString command =
+        u"row(r.instance_id, r.aggregate_type, r.aggregate_id, r.command_type, r.revision::int2, r.payload, r.creator, r.owner"_s
         + (newer ? u", false)::eventstore.command2"_s : u")::eventstore.command"_s);
-    return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM eventstore.push((SELECT array_agg("_s + command
-                         + u" ORDER BY r.n) FROM "_s + rows.sql(1) + u")) AS e ORDER BY e.in_tx_order"_s,
+    return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM eventstore.push((SELECT array_agg("_s
+                         + command + u" ORDER BY r.n) FROM "_s + rows.sql(1) + u")) AS e ORDER BY e.in_tx_order"_s,
                      {rows.value()});
 }
 
 Statement EventPush::insert(const QList<Event>& events, const AggregateStates& states) const
 {
-    RowSource rows(m_dialect, {{u"instance_id"_s}, {u"aggregate_type"_s}, {u"aggregate_id"_s}, {u"event_type"_s}, {u"sequence"_s, Cell::Integer},
-                               {u"revision"_s, Cell::Integer}, {u"payload"_s, Cell::Json}, {u"creator"_s}, {u"owner"_s}, {u"n"_s, Cell::Integer}});
+    RowSource rows(m_dialect,
+                   {{u"instance_id"_s},
+                    {u"aggregate_type"_s},
+                    {u"aggregate_id"_s},
+                    {u"event_type"_s},
+                    {u"sequence"_s, Cell::Integer},
+                    {u"revision"_s, Cell::Integer},
+                    {u"payload"_s, Cell::Json},
+                    {u"creator"_s},
+                    {u"owner"_s},
+                    {u"n"_s, Cell::Integer}});
     AggregateStates current = states;
     qint64 number = 0;
     for (const Event& event : events) {
@@ -95,8 +123,17 @@ Statement EventPush::insert(const QList<Event>& events, const AggregateStates& s
         if (state.sequence == 0) {
             state.owner = event.owner; // of the first command; later ones and other pushes cannot change it
         }
-        rows.row().text(event.aggregate.instanceId).text(event.aggregate.type).text(event.aggregate.id).text(event.type);
-        rows.integer(++state.sequence).integer(event.revision).json(payloadOf(event)).text(event.creator).text(state.owner).integer(++number);
+        rows.row()
+            .text(event.aggregate.instanceId)
+            .text(event.aggregate.type)
+            .text(event.aggregate.id)
+            .text(event.type);
+        rows.integer(++state.sequence)
+            .integer(event.revision)
+            .json(payloadOf(event))
+            .text(event.creator)
+            .text(state.owner)
+            .integer(++number);
     }
     const bool isPostgres = m_dialect.isPostgres();
     const QString moment = isPostgres ? u"statement_timestamp()"_s : u"$2"_s;
@@ -106,12 +143,13 @@ Statement EventPush::insert(const QList<Event>& events, const AggregateStates& s
     if (!isPostgres) {
         values.append(machineTime());
     }
-    return Statement(u"INSERT INTO "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
-                         + u" (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, "
-                           "in_tx_order) SELECT r.instance_id, r.aggregate_type, r.aggregate_id, r.event_type, r.sequence, "_s
-                         + revision + u", "_s + moment + u", r.payload, r.creator, r.owner, "_s + position + u", r.n FROM "_s + rows.sql(1)
-                         + u" WHERE true RETURNING "_s + eventColumns(m_dialect, QString()),
-                     values);
+    return Statement(
+        u"INSERT INTO "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
+            + u" (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, "
+              "in_tx_order) SELECT r.instance_id, r.aggregate_type, r.aggregate_id, r.event_type, r.sequence, "_s
+            + revision + u", "_s + moment + u", r.payload, r.creator, r.owner, "_s + position + u", r.n FROM "_s
+            + rows.sql(1) + u" WHERE true RETURNING "_s + eventColumns(m_dialect, QString()),
+        values);
 }
 
 domain::Result<QList<domain::StoredEvent>> EventPush::stored(const QList<Answer>& answers) const
@@ -126,15 +164,18 @@ domain::Result<QList<domain::StoredEvent>> EventPush::stored(const QList<Answer>
         events.append(storedEvent(m_dialect, row));
     }
     if (events.size() != m_count) {
-        return domain::failed(domain::internalError(u"CAS-PushCount"_s, u"The eventstore stored %1 events of %2."_s.arg(events.size()).arg(m_count)));
+        return domain::failed(domain::internalError(
+            u"CAS-PushCount"_s, u"The eventstore stored %1 events of %2."_s.arg(events.size()).arg(m_count)));
     }
-    std::sort(events.begin(), events.end(), [](const auto& left, const auto& right) { return left.inTxOrder < right.inTxOrder; });
+    std::sort(events.begin(), events.end(),
+              [](const auto& left, const auto& right) { return left.inTxOrder < right.inTxOrder; });
     return events;
 }
 
 domain::Error EventPush::explained(qsizetype index, const domain::Error& error) const
 {
-    return index >= m_constraintsAt && index < m_fieldsAt ? m_constraints.explained(index - m_constraintsAt, error) : error;
+    return index >= m_constraintsAt && index < m_fieldsAt ? m_constraints.explained(index - m_constraintsAt, error)
+                                                          : error;
 }
 
 QList<AggregateKey> EventPush::aggregatesOf(const QList<Event>& events)
@@ -158,10 +199,13 @@ Statement EventPush::stateQuery(const SqlDialect& dialect, const QList<Aggregate
     }
     const QString table = dialect.table(u"eventstore"_s, u"events2"_s);
     const auto same = [](const QString& alias) {
-        return QString(u"%1.instance_id = r.instance_id AND %1.aggregate_type = r.aggregate_type AND %1.aggregate_id = r.aggregate_id"_s).replace(u"%1"_s, alias);
+        return QString(
+                   u"%1.instance_id = r.instance_id AND %1.aggregate_type = r.aggregate_type AND %1.aggregate_id = r.aggregate_id"_s)
+            .replace(u"%1"_s, alias);
     };
-    return Statement(u"SELECT e.instance_id, e.aggregate_type, e.aggregate_id, e.sequence, e.owner FROM "_s + rows.sql(1) + u" CROSS JOIN "_s + table
-                         + u" AS e WHERE "_s + same(u"e"_s) + u" AND e.sequence = (SELECT max(x.sequence) FROM "_s + table + u" AS x WHERE "_s
+    return Statement(u"SELECT e.instance_id, e.aggregate_type, e.aggregate_id, e.sequence, e.owner FROM "_s
+                         + rows.sql(1) + u" CROSS JOIN "_s + table + u" AS e WHERE "_s + same(u"e"_s)
+                         + u" AND e.sequence = (SELECT max(x.sequence) FROM "_s + table + u" AS x WHERE "_s
                          + same(u"x"_s) + u')',
                      {rows.value()});
 }

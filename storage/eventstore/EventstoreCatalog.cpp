@@ -13,7 +13,8 @@ QString hasPush(const QString& type)
 {
     return u"EXISTS (SELECT 1 FROM pg_catalog.pg_proc AS p JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace "
            "JOIN pg_catalog.pg_type AS t ON t.oid = p.proargtypes[0] JOIN pg_catalog.pg_type AS c ON c.oid = t.typelem "
-           "WHERE n.nspname = 'eventstore' AND p.proname = 'push' AND c.typname = '"_s + type + u"')"_s;
+           "WHERE n.nspname = 'eventstore' AND p.proname = 'push' AND c.typname = '"_s
+        + type + u"')"_s;
 }
 
 QString hasTable(const QString& schema, const QString& name)
@@ -51,9 +52,10 @@ domain::Result<EventstoreFeatures> EventstoreCatalog::probed(domain::QueryExecut
     if (!m_dialect.isPostgres()) {
         return EventstoreFeatures{EventstoreFeatures::Push::None, true, true, false};
     }
-    const Statement statement(u"SELECT "_s + hasTable(u"eventstore"_s, u"events2"_s) + u", "_s + hasPush(u"command2"_s) + u", "_s
-                              + hasPush(u"command"_s) + u", "_s + hasTable(u"castellan"_s, u"schema"_s) + u", "_s
-                              + hasTable(u"castellan"_s, u"batches"_s) + u", "_s + hasTable(u"zitadel"_s, u"projects"_s));
+    const Statement statement(u"SELECT "_s + hasTable(u"eventstore"_s, u"events2"_s) + u", "_s + hasPush(u"command2"_s)
+                              + u", "_s + hasPush(u"command"_s) + u", "_s + hasTable(u"castellan"_s, u"schema"_s)
+                              + u", "_s + hasTable(u"castellan"_s, u"batches"_s) + u", "_s
+                              + hasTable(u"zitadel"_s, u"projects"_s));
     const domain::Result<Row> row = db.queryRow(statement);
     if (!row) {
         return domain::failed(row.error());

@@ -19,7 +19,7 @@ struct EventstoreFeatures
     };
 
     Push push = Push::None;
-    bool isOurs = false;       ///< `created_at` and `position` are the same instant
+    bool isOurs = false; ///< `created_at` and `position` are the same instant
     bool hasBatchKeys = false;
     bool hasProjects = false;
 };

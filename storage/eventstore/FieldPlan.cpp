@@ -22,7 +22,8 @@ QByteArray jsonText(const QJsonValue& value)
 /// What makes a field the same field.
 QStringList keyColumns()
 {
-    return {u"instance_id"_s, u"aggregate_type"_s, u"aggregate_id"_s, u"object_type"_s, u"object_id"_s, u"field_name"_s, u"resource_owner"_s};
+    return {u"instance_id"_s, u"aggregate_type"_s, u"aggregate_id"_s,  u"object_type"_s,
+            u"object_id"_s,   u"field_name"_s,     u"resource_owner"_s};
 }
 
 QString sameField(const QString& table)
@@ -36,8 +37,11 @@ QString sameField(const QString& table)
 
 } // namespace
 
-FieldPlan::FieldPlan(const SqlDialect& dialect, const QList<domain::Event>& events, const QSet<domain::AggregateKey>& fresh)
-    : m_dialect(dialect), m_table(dialect.table(u"eventstore"_s, u"fields"_s)), m_fresh(fresh)
+FieldPlan::FieldPlan(const SqlDialect& dialect, const QList<domain::Event>& events,
+                     const QSet<domain::AggregateKey>& fresh)
+    : m_dialect(dialect),
+      m_table(dialect.table(u"eventstore"_s, u"fields"_s)),
+      m_fresh(fresh)
 {
     for (const domain::Event& event : events) {
         for (const domain::FieldChange& change : event.fields) {
@@ -59,7 +63,8 @@ void FieldPlan::take(const domain::Event& event, const domain::FieldChange& chan
         drop([&aggregate](const Wanted& wanted) { return wanted.aggregate == aggregate; });
         return;
     }
-    const QStringList key = {aggregate.instanceId, event.owner, aggregate.type, aggregate.id, change.objectType, change.objectId, change.name};
+    const QStringList key = {aggregate.instanceId, event.owner,     aggregate.type, aggregate.id,
+                             change.objectType,    change.objectId, change.name};
     const auto known = m_places.constFind(key);
     if (known != m_places.cend()) {
         m_wanted[*known].change = change;
@@ -121,21 +126,34 @@ Statement FieldPlan::deleteAggregates() const
     for (const domain::AggregateKey& aggregate : m_aggregates) {
         source.row().text(aggregate.instanceId).text(aggregate.type).text(aggregate.id);
     }
-    return Statement(u"DELETE FROM "_s + m_table
-                         + u" WHERE (instance_id, aggregate_type, aggregate_id) IN (SELECT r.instance_id, r.aggregate_type, r.aggregate_id FROM "_s
-                         + source.sql(1) + u')',
-                     {source.value()});
+    return Statement(
+        u"DELETE FROM "_s + m_table
+            + u" WHERE (instance_id, aggregate_type, aggregate_id) IN (SELECT r.instance_id, r.aggregate_type, r.aggregate_id FROM "_s
+            + source.sql(1) + u')',
+        {source.value()});
 }
 
 RowSource FieldPlan::rows(const QList<Wanted>& wanted) const
 {
     using Cell = RowSource::Cell;
-    RowSource source(m_dialect, {{u"instance_id"_s}, {u"resource_owner"_s}, {u"aggregate_type"_s}, {u"aggregate_id"_s},
-                                 {u"object_type"_s}, {u"object_id"_s}, {u"object_revision"_s, Cell::Integer}, {u"field_name"_s},
-                                 {u"value"_s, Cell::Json}, {u"value_must_be_unique"_s, Cell::Flag}, {u"should_index"_s, Cell::Flag}});
+    RowSource source(m_dialect,
+                     {{u"instance_id"_s},
+                      {u"resource_owner"_s},
+                      {u"aggregate_type"_s},
+                      {u"aggregate_id"_s},
+                      {u"object_type"_s},
+                      {u"object_id"_s},
+                      {u"object_revision"_s, Cell::Integer},
+                      {u"field_name"_s},
+                      {u"value"_s, Cell::Json},
+                      {u"value_must_be_unique"_s, Cell::Flag},
+                      {u"should_index"_s, Cell::Flag}});
     for (const Wanted& one : wanted) {
         source.row().text(one.aggregate.instanceId).text(one.owner).text(one.aggregate.type).text(one.aggregate.id);
-        source.text(one.change.objectType).text(one.change.objectId).integer(one.change.objectRevision).text(one.change.name);
+        source.text(one.change.objectType)
+            .text(one.change.objectId)
+            .integer(one.change.objectRevision)
+            .text(one.change.name);
         source.json(jsonText(one.change.value)).flag(one.change.mustBeUnique).flag(one.change.shouldIndex);
     }
     return source;
@@ -151,14 +169,15 @@ QList<Statement> FieldPlan::write(const QList<Wanted>& wanted, bool mayExist) co
     QString insert = u"INSERT INTO "_s + m_table
         + u" (instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, object_revision, field_name, value, "
           "value_must_be_unique, should_index) SELECT r.instance_id, r.resource_owner, r.aggregate_type, r.aggregate_id, r.object_type, "
-          "r.object_id, "_s + revision + u", r.field_name, r.value, r.value_must_be_unique, r.should_index FROM "_s + source.sql(1);
+          "r.object_id, "_s
+        + revision + u", r.field_name, r.value, r.value_must_be_unique, r.should_index FROM "_s + source.sql(1);
     if (!mayExist) {
         return {Statement(insert, {source.value()})};
     }
     insert += u" WHERE NOT EXISTS (SELECT 1 FROM "_s + m_table + u" AS f WHERE "_s + sameField(u"f"_s) + u')';
     const QString update = u"UPDATE "_s + m_table + u" AS f SET object_revision = "_s + revision
-        + u", value = r.value, value_must_be_unique = r.value_must_be_unique, should_index = r.should_index FROM "_s + source.sql(1)
-        + u" WHERE "_s + sameField(u"f"_s);
+        + u", value = r.value, value_must_be_unique = r.value_must_be_unique, should_index = r.should_index FROM "_s
+        + source.sql(1) + u" WHERE "_s + sameField(u"f"_s);
     return {Statement(update, {source.value()}), Statement(insert, {source.value()})};
 }
 

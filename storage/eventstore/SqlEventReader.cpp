@@ -31,7 +31,8 @@ bool isEmpty(const EventFilter& filter)
 bool isNarrow(const EventFilter& filter)
 {
     const bool isOneType = !filter.typePattern.isEmpty() && !filter.typePattern.contains(u'*');
-    return !filter.aggregateId.isEmpty() || (isOneType && !filter.instanceId.isEmpty() && !filter.aggregateType.isEmpty());
+    return !filter.aggregateId.isEmpty()
+        || (isOneType && !filter.instanceId.isEmpty() && !filter.aggregateType.isEmpty());
 }
 
 QString bound(QList<Value>& values, const Value& value)
@@ -57,22 +58,26 @@ SqlEventReader::Events SqlEventReader::newest(domain::QueryExecutor& db, const E
     return read(db, {filter, std::nullopt, {}, false, limit});
 }
 
-SqlEventReader::Events SqlEventReader::after(domain::QueryExecutor& db, const EventFilter& filter, const EventCursor& cursor, int limit) const
+SqlEventReader::Events SqlEventReader::after(domain::QueryExecutor& db, const EventFilter& filter,
+                                             const EventCursor& cursor, int limit) const
 {
     return read(db, {filter, cursor, {}, true, limit});
 }
 
-SqlEventReader::Events SqlEventReader::since(domain::QueryExecutor& db, const EventFilter& filter, const QString& position, int limit) const
+SqlEventReader::Events SqlEventReader::since(domain::QueryExecutor& db, const EventFilter& filter,
+                                             const QString& position, int limit) const
 {
     return read(db, {filter, std::nullopt, position, true, limit});
 }
 
-SqlEventReader::Events SqlEventReader::before(domain::QueryExecutor& db, const EventFilter& filter, const EventCursor& cursor, int limit) const
+SqlEventReader::Events SqlEventReader::before(domain::QueryExecutor& db, const EventFilter& filter,
+                                              const EventCursor& cursor, int limit) const
 {
     return read(db, {filter, cursor, {}, false, limit});
 }
 
-SqlEventReader::Events SqlEventReader::tail(domain::QueryExecutor& db, const EventFilter& filter, const EventCursor& newestSeen, int limit) const
+SqlEventReader::Events SqlEventReader::tail(domain::QueryExecutor& db, const EventFilter& filter,
+                                            const EventCursor& newestSeen, int limit) const
 {
     const auto features = m_catalog.features(db);
     if (!features) {
@@ -83,11 +88,13 @@ SqlEventReader::Events SqlEventReader::tail(domain::QueryExecutor& db, const Eve
     return since(db, filter, positionText(from), limit);
 }
 
-SqlEventReader::Events SqlEventReader::history(domain::QueryExecutor& db, const domain::AggregateKey& aggregate, int limit) const
+SqlEventReader::Events SqlEventReader::history(domain::QueryExecutor& db, const domain::AggregateKey& aggregate,
+                                               int limit) const
 {
-    const Statement statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
-                                  + u" AS e WHERE e.instance_id = $1 AND e.aggregate_type = $2 AND e.aggregate_id = $3 ORDER BY e.sequence DESC LIMIT $4"_s,
-                              {aggregate.instanceId, aggregate.type, aggregate.id, limit});
+    const Statement statement(
+        u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
+            + u" AS e WHERE e.instance_id = $1 AND e.aggregate_type = $2 AND e.aggregate_id = $3 ORDER BY e.sequence DESC LIMIT $4"_s,
+        {aggregate.instanceId, aggregate.type, aggregate.id, limit});
     const auto rows = db.query(statement);
     if (!rows) {
         return failed(rows.error());
@@ -135,14 +142,15 @@ Statement SqlEventReader::statement(const Page& page, bool isOurs) const
             where.append(page.ascending ? u"e.created_at >= "_s + bound(values, domain::Timestamp{from - drift})
                                         : u"e.created_at <= "_s + bound(values, domain::Timestamp{from + drift}));
         }
-        const QString inner = u"SELECT e.created_at FROM "_s + table + u" AS e WHERE "_s + where.join(u" AND ") + u" ORDER BY e.created_at "_s + direction
-            + u" LIMIT "_s + bound(values, page.limit);
+        const QString inner = u"SELECT e.created_at FROM "_s + table + u" AS e WHERE "_s + where.join(u" AND ")
+            + u" ORDER BY e.created_at "_s + direction + u" LIMIT "_s + bound(values, page.limit);
         const QString slack = u"interval '"_s + QString::number(2 * drift / second) + u" seconds'"_s;
-        where.append(page.ascending ? u"e.created_at <= (SELECT max(w.created_at) FROM ("_s + inner + u") AS w) + "_s + slack
-                                    : u"e.created_at >= (SELECT min(w.created_at) FROM ("_s + inner + u") AS w) - "_s + slack);
+        where.append(page.ascending
+                         ? u"e.created_at <= (SELECT max(w.created_at) FROM ("_s + inner + u") AS w) + "_s + slack
+                         : u"e.created_at >= (SELECT min(w.created_at) FROM ("_s + inner + u") AS w) - "_s + slack);
     }
-    const QString sql = u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + table + u" AS e WHERE "_s + where.join(u" AND ")
-        + u" ORDER BY "_s + order(page.ascending) + u" LIMIT "_s + bound(values, page.limit);
+    const QString sql = u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + table + u" AS e WHERE "_s
+        + where.join(u" AND ") + u" ORDER BY "_s + order(page.ascending) + u" LIMIT "_s + bound(values, page.limit);
     return Statement(sql, values);
 }
 
@@ -163,7 +171,8 @@ QStringList SqlEventReader::conditions(const Page& page, QList<Value>& values) c
     if (!filter.typePattern.contains(u'*')) {
         equal(u"event_type"_s, filter.typePattern);
     } else {
-        where.append(m_dialect.matchesStars(u"e.event_type"_s, bound(values, m_dialect.starPattern(filter.typePattern))));
+        where.append(
+            m_dialect.matchesStars(u"e.event_type"_s, bound(values, m_dialect.starPattern(filter.typePattern))));
     }
     if (filter.createdFrom.isSet()) {
         where.append(u"e.created_at >= "_s + bound(values, filter.createdFrom));
@@ -185,7 +194,8 @@ QString SqlEventReader::behind(const EventCursor& cursor, bool ascending, QList<
     values.append(positionValue(cursor.position));
     QStringList right = {positionParameter(values.size()), bound(values, cursor.inTxOrder)};
     for (const QString& text : {cursor.aggregate.instanceId, cursor.aggregate.type, cursor.aggregate.id}) {
-        right.append(m_dialect.bytewise(m_dialect.isPostgres() ? bound(values, text) + u"::text"_s : bound(values, text)));
+        right.append(
+            m_dialect.bytewise(m_dialect.isPostgres() ? bound(values, text) + u"::text"_s : bound(values, text)));
     }
     right.append(bound(values, cursor.sequence));
     const QStringList left = {u"e.position"_s,
@@ -224,7 +234,8 @@ QString SqlEventReader::positionParameter(qsizetype number) const
 domain::Result<domain::RowCount> SqlEventReader::count(domain::QueryExecutor& db, const EventFilter& filter) const
 {
     if (m_dialect.isPostgres() && isEmpty(filter)) {
-        const auto estimate = db.queryRow(Statement(u"SELECT c.reltuples::bigint FROM pg_catalog.pg_class AS c WHERE c.oid = 'eventstore.events2'::regclass"_s));
+        const auto estimate = db.queryRow(Statement(
+            u"SELECT c.reltuples::bigint FROM pg_catalog.pg_class AS c WHERE c.oid = 'eventstore.events2'::regclass"_s));
         if (!estimate) {
             return failed(estimate.error());
         }
@@ -234,8 +245,13 @@ domain::Result<domain::RowCount> SqlEventReader::count(domain::QueryExecutor& db
     }
     QList<Value> values;
     const QStringList where = conditions({filter, std::nullopt, {}, true, 0}, values);
-    return db.queryRow(Statement(u"SELECT count(*) FROM "_s + m_dialect.table(u"eventstore"_s, u"events2"_s) + u" AS e WHERE "_s + where.join(u" AND "), values))
-        .map([](const Row& row) { return domain::RowCount{row.integer(0), true}; });
+    return db
+        .queryRow(Statement(u"SELECT count(*) FROM "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
+                                + u" AS e WHERE "_s + where.join(u" AND "),
+                            values))
+        .map([](const Row& row) {
+            return domain::RowCount{row.integer(0), true};
+        });
 }
 
 } // namespace castellan::storage

@@ -15,15 +15,22 @@ public:
     using Events = domain::Result<QList<domain::StoredEvent>>;
 
     /// `catalog` must outlive it.
-    SqlEventReader(const SqlDialect& dialect, const EventstoreCatalog& catalog) : m_dialect(dialect), m_catalog(catalog) {}
+    SqlEventReader(const SqlDialect& dialect, const EventstoreCatalog& catalog) : m_dialect(dialect), m_catalog(catalog)
+    {}
 
     [[nodiscard]] Events newest(domain::QueryExecutor& db, const domain::EventFilter& filter, int limit) const override;
-    [[nodiscard]] Events after(domain::QueryExecutor& db, const domain::EventFilter& filter, const domain::EventCursor& cursor, int limit) const override;
-    [[nodiscard]] Events since(domain::QueryExecutor& db, const domain::EventFilter& filter, const QString& position, int limit) const override;
-    [[nodiscard]] Events before(domain::QueryExecutor& db, const domain::EventFilter& filter, const domain::EventCursor& cursor, int limit) const override;
-    [[nodiscard]] Events history(domain::QueryExecutor& db, const domain::AggregateKey& aggregate, int limit) const override;
-    [[nodiscard]] Events tail(domain::QueryExecutor& db, const domain::EventFilter& filter, const domain::EventCursor& newestSeen, int limit) const override;
-    [[nodiscard]] domain::Result<domain::RowCount> count(domain::QueryExecutor& db, const domain::EventFilter& filter) const override;
+    [[nodiscard]] Events after(domain::QueryExecutor& db, const domain::EventFilter& filter,
+                               const domain::EventCursor& cursor, int limit) const override;
+    [[nodiscard]] Events since(domain::QueryExecutor& db, const domain::EventFilter& filter, const QString& position,
+                               int limit) const override;
+    [[nodiscard]] Events before(domain::QueryExecutor& db, const domain::EventFilter& filter,
+                                const domain::EventCursor& cursor, int limit) const override;
+    [[nodiscard]] Events history(domain::QueryExecutor& db, const domain::AggregateKey& aggregate,
+                                 int limit) const override;
+    [[nodiscard]] Events tail(domain::QueryExecutor& db, const domain::EventFilter& filter,
+                              const domain::EventCursor& newestSeen, int limit) const override;
+    [[nodiscard]] domain::Result<domain::RowCount> count(domain::QueryExecutor& db,
+                                                         const domain::EventFilter& filter) const override;
 
 private:
     struct Page;

@@ -13,13 +13,15 @@ class SqlEventstore final : public domain::LegacyEventstore
 {
 public:
     /// `catalog` must outlive it.
-    SqlEventstore(const SqlDialect& dialect, const EventstoreCatalog& catalog) : m_dialect(dialect), m_catalog(catalog) {}
+    SqlEventstore(const SqlDialect& dialect, const EventstoreCatalog& catalog) : m_dialect(dialect), m_catalog(catalog)
+    {}
 
-    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushWithNewClient(domain::QueryExecutor& db,
-                                                                               const QList<domain::Event>& events) const override;
+    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushWithNewClient(
+        domain::QueryExecutor& db, const QList<domain::Event>& events) const override;
 
 private:
-    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushInside(domain::QueryExecutor& db, const QList<domain::Event>& events) const;
+    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushInside(domain::QueryExecutor& db,
+                                                                        const QList<domain::Event>& events) const;
 
     SqlDialect m_dialect;
     const EventstoreCatalog& m_catalog;
@@ -27,6 +29,7 @@ private:
 
 /// The same for the old kind of client: a plain QSqlDatabase (QSQLITE or QPSQL), open and used on its own thread. If it
 /// is in a transaction, the events become part of that.
-[[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushWithClient(const QSqlDatabase& database, const QList<domain::Event>& events);
+[[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushWithClient(const QSqlDatabase& database,
+                                                                        const QList<domain::Event>& events);
 
 } // namespace castellan::storage

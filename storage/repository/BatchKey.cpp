@@ -15,7 +15,8 @@ Statement BatchKey::insert() const
         values.append(machineTime());
     }
     return Statement(u"INSERT INTO "_s + m_dialect.table(u"castellan"_s, u"batches"_s)
-                         + u" (key, created_at, creator, console_version, hash) VALUES ($1, "_s + moment + u", $2, $3, $4) ON CONFLICT DO NOTHING"_s,
+                         + u" (key, created_at, creator, console_version, hash) VALUES ($1, "_s + moment
+                         + u", $2, $3, $4) ON CONFLICT DO NOTHING"_s,
                      values);
 }
 
@@ -26,15 +27,19 @@ domain::Result<void> BatchKey::written(domain::QueryExecutor& db, const Answer& 
         return {};
     }
     const QString hash = m_dialect.isPostgres() ? u"encode(b.hash, 'hex')"_s : u"lower(hex(b.hash))"_s;
-    const auto row = db.queryRow(Statement(u"SELECT "_s + hash + u", b.summary FROM "_s + m_dialect.table(u"castellan"_s, u"batches"_s)
+    const auto row = db.queryRow(Statement(u"SELECT "_s + hash + u", b.summary FROM "_s
+                                               + m_dialect.table(u"castellan"_s, u"batches"_s)
                                                + u" AS b WHERE b.key = $1"_s,
                                            {m_identity->key}));
     if (!row) {
         return domain::failed(row.error());
     }
-    domain::Error error = domain::conflict(u"CAS-BatchAlreadyApplied"_s, {}, u"The batch %1 has already been applied."_s.arg(m_identity->key));
+    domain::Error error = domain::conflict(u"CAS-BatchAlreadyApplied"_s, {},
+                                           u"The batch %1 has already been applied."_s.arg(m_identity->key));
     if (row->text(0) != QString::fromLatin1(m_identity->hash.toHex())) {
-        error = domain::conflict(u"CAS-BatchKeyReused"_s, {}, u"The key %1 belongs to another batch. Give this one a key of its own."_s.arg(m_identity->key));
+        error = domain::conflict(
+            u"CAS-BatchKeyReused"_s, {},
+            u"The key %1 belongs to another batch. Give this one a key of its own."_s.arg(m_identity->key));
     } else {
         error.detail = row->text(1);
     }
@@ -46,8 +51,8 @@ Statement BatchKey::summarize(const QList<domain::Event>& events) const
 {
     const QJsonObject summary{{u"events"_s, events.size()}};
     const QString text = QString::fromUtf8(QJsonDocument(summary).toJson(QJsonDocument::Compact));
-    return Statement(u"UPDATE "_s + m_dialect.table(u"castellan"_s, u"batches"_s) + u" SET summary = "_s + m_dialect.parameter(1, u"jsonb"_s)
-                         + u" WHERE key = $2"_s,
+    return Statement(u"UPDATE "_s + m_dialect.table(u"castellan"_s, u"batches"_s) + u" SET summary = "_s
+                         + m_dialect.parameter(1, u"jsonb"_s) + u" WHERE key = $2"_s,
                      {text, m_identity->key});
 }
 

@@ -13,7 +13,10 @@ namespace castellan::storage {
 class BatchKey final
 {
 public:
-    BatchKey(const SqlDialect& dialect, const std::optional<domain::BatchIdentity>& identity) : m_dialect(dialect), m_identity(identity) {}
+    BatchKey(const SqlDialect& dialect, const std::optional<domain::BatchIdentity>& identity)
+        : m_dialect(dialect),
+          m_identity(identity)
+    {}
 
     [[nodiscard]] bool isDue() const { return m_identity && !m_isWritten; }
     [[nodiscard]] bool isKept() const { return m_identity.has_value(); }

@@ -63,11 +63,12 @@ RowSource pairs(const SqlDialect& dialect, const QSet<OrganizationKey>& keys)
 
 /// The rows of a table that belong to the pairs, by the instance and another column. Without statistics SQLite would
 /// look for a domain through the key that begins with the instance, row by row: the plus keeps it from that.
-QString joined(const Table& table, const SqlDialect& dialect, const RowSource& rows, const QString& column, const QString& rest = {})
+QString joined(const Table& table, const SqlDialect& dialect, const RowSource& rows, const QString& column,
+               const QString& rest = {})
 {
     const QString instance = !dialect.isPostgres() && column == u"domain"_s ? u"+t.instance_id"_s : u"t.instance_id"_s;
-    return u"SELECT "_s + table.selected(dialect) + u" FROM "_s + rows.sql(1) + u" CROSS JOIN "_s + table.fullName(dialect) + u" AS t WHERE "_s
-        + instance + u" = r.a AND t."_s + column + u" = r.b"_s + rest;
+    return u"SELECT "_s + table.selected(dialect) + u" FROM "_s + rows.sql(1) + u" CROSS JOIN "_s
+        + table.fullName(dialect) + u" AS t WHERE "_s + instance + u" = r.a AND t."_s + column + u" = r.b"_s + rest;
 }
 
 void foldPolicy(std::optional<bool>& policy, const QString& type, const QByteArray& payload)
@@ -128,8 +129,9 @@ void BatchReads::lockDomains()
         for (const int number : numbers) {
             texts.append(QString::number(number));
         }
-        add(Statement(u"SELECT pg_advisory_xact_lock(hashtext('castellan.domain ' || $1::text), b::int) FROM unnest($2::text[]) AS b"_s,
-                      {instance.key(), texts}),
+        add(Statement(
+                u"SELECT pg_advisory_xact_lock(hashtext('castellan.domain ' || $1::text), b::int) FROM unnest($2::text[]) AS b"_s,
+                {instance.key(), texts}),
             {});
     }
 }
@@ -170,7 +172,8 @@ void BatchReads::readDomains()
     const Table ofInstances = Mapped<domain::InstanceDomain>::table(m_dialect);
     const Table ofOrganizations = Mapped<domain::OrganizationDomain>::table(m_dialect);
     if (!m_reads.domainsOfInstances.isEmpty()) {
-        add(Statement(selectSql(ofInstances, m_dialect, m_dialect.isAnyOf(u"t.instance_id"_s, 1)), {sortedIds(m_reads.domainsOfInstances)}),
+        add(Statement(selectSql(ofInstances, m_dialect, m_dialect.isAnyOf(u"t.instance_id"_s, 1)),
+                      {sortedIds(m_reads.domainsOfInstances)}),
             &learnAll<domain::InstanceDomain>);
     }
     if (!m_reads.instanceDomains.isEmpty()) {
@@ -180,7 +183,8 @@ void BatchReads::readDomains()
     }
     if (!m_reads.domainsOfOrganizations.isEmpty()) {
         const RowSource rows = pairs(m_dialect, m_reads.domainsOfOrganizations);
-        add(Statement(joined(ofOrganizations, m_dialect, rows, u"org_id"_s), {rows.value()}), &learnAll<domain::OrganizationDomain>);
+        add(Statement(joined(ofOrganizations, m_dialect, rows, u"org_id"_s), {rows.value()}),
+            &learnAll<domain::OrganizationDomain>);
     }
     if (!m_reads.verifiedDomains.isEmpty()) {
         const RowSource rows = pairs(m_dialect, m_reads.verifiedDomains);
@@ -214,8 +218,8 @@ void BatchReads::readPolicies()
     for (const AggregateKey& holder : holders) {
         rows.row().text(holder.instanceId).text(holder.type).text(holder.id);
     }
-    const QString sql = u"SELECT e.instance_id, e.aggregate_type, e.aggregate_id, e.event_type, e.payload FROM "_s + rows.sql(1) + u" CROSS JOIN "_s
-        + m_dialect.table(u"eventstore"_s, u"events2"_s)
+    const QString sql = u"SELECT e.instance_id, e.aggregate_type, e.aggregate_id, e.event_type, e.payload FROM "_s
+        + rows.sql(1) + u" CROSS JOIN "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
         + u" AS e WHERE e.instance_id = r.a AND e.aggregate_type = r.b AND e.aggregate_id = r.c AND e.event_type IN ('org.policy.domain.added', "
           "'org.policy.domain.changed', 'org.policy.domain.removed', 'instance.policy.domain.added', 'instance.policy.domain.changed') "
           "ORDER BY e.sequence"_s;
@@ -236,9 +240,14 @@ void BatchReads::readConstraints()
     }
     RowSource rows(m_dialect, {{u"a"_s}, {u"b"_s}, {u"c"_s}, {u"d"_s}});
     for (const domain::UniqueConstraint& constraint : std::as_const(m_reads.constraints)) {
-        rows.row().text(constraint.instanceId).text(constraint.type).text(constraint.field).text(domain::folded(constraint.field));
+        rows.row()
+            .text(constraint.instanceId)
+            .text(constraint.type)
+            .text(constraint.field)
+            .text(domain::folded(constraint.field));
     }
-    const QString sql = u"SELECT r.a, r.b, r.c FROM "_s + rows.sql(1) + u" CROSS JOIN "_s + m_dialect.table(u"eventstore"_s, u"unique_constraints"_s)
+    const QString sql = u"SELECT r.a, r.b, r.c FROM "_s + rows.sql(1) + u" CROSS JOIN "_s
+        + m_dialect.table(u"eventstore"_s, u"unique_constraints"_s)
         + u" AS u WHERE u.instance_id = r.a AND u.unique_type = r.b AND u.unique_field IN (r.c, r.d)"_s;
     add(Statement(sql, {rows.value()}), [asked = m_reads.constraints](const Rows& found, BatchKnowledge& knowledge) {
         for (const domain::UniqueConstraint& constraint : asked) {

@@ -18,7 +18,8 @@ std::unique_ptr<domain::Schema> schemaFor(const Target& target)
 
 } // namespace
 
-DatabaseServices::DatabaseServices(const Target& target, const domain::OpenOptions& options, const ConnectionSettings& settings)
+DatabaseServices::DatabaseServices(const Target& target, const domain::OpenOptions& options,
+                                   const ConnectionSettings& settings)
     : m_dialect(target.isWorkspace() ? SqlDialect::sqlite() : SqlDialect::postgres()),
       m_displayText(target.displayText()),
       m_pool(openPool(target, options, settings)),
@@ -28,12 +29,12 @@ DatabaseServices::DatabaseServices(const Target& target, const domain::OpenOptio
       m_eventstore(m_dialect, m_catalog),
       m_events(m_dialect, m_catalog),
       m_unitsOfWork(*m_pool, m_dialect, m_catalog)
-{
-}
+{}
 
 DatabaseServices::~DatabaseServices() = default;
 
-domain::Result<std::unique_ptr<domain::TargetServices>> DatabaseTargetOpener::open(const QString& target, const domain::OpenOptions& options)
+domain::Result<std::unique_ptr<domain::TargetServices>> DatabaseTargetOpener::open(const QString& target,
+                                                                                   const domain::OpenOptions& options)
 {
     const domain::Result<Target> parsed = Target::parse(target);
     if (!parsed) {

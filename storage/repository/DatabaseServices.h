@@ -24,9 +24,18 @@ public:
     [[nodiscard]] domain::Pool& pool() override { return *m_pool; }
     [[nodiscard]] const domain::Schema& schema() const override { return *m_schema; }
     [[nodiscard]] const domain::InstanceRepository& instances() const override { return m_repositories.instances; }
-    [[nodiscard]] const domain::InstanceDomainRepository& instanceDomains() const override { return m_repositories.instanceDomains; }
-    [[nodiscard]] const domain::OrganizationRepository& organizations() const override { return m_repositories.organizations; }
-    [[nodiscard]] const domain::OrganizationDomainRepository& organizationDomains() const override { return m_repositories.organizationDomains; }
+    [[nodiscard]] const domain::InstanceDomainRepository& instanceDomains() const override
+    {
+        return m_repositories.instanceDomains;
+    }
+    [[nodiscard]] const domain::OrganizationRepository& organizations() const override
+    {
+        return m_repositories.organizations;
+    }
+    [[nodiscard]] const domain::OrganizationDomainRepository& organizationDomains() const override
+    {
+        return m_repositories.organizationDomains;
+    }
     [[nodiscard]] const domain::EventReader& events() const override { return m_events; }
     [[nodiscard]] const domain::LegacyEventstore& eventstore() const override { return m_eventstore; }
     [[nodiscard]] domain::UnitOfWorkSource& unitsOfWork() override { return m_unitsOfWork; }
@@ -49,7 +58,8 @@ class DatabaseTargetOpener final : public domain::TargetOpener
 public:
     explicit DatabaseTargetOpener(const ConnectionSettings& settings = {}) : m_settings(settings) {}
 
-    [[nodiscard]] domain::Result<std::unique_ptr<domain::TargetServices>> open(const QString& target, const domain::OpenOptions& options) override;
+    [[nodiscard]] domain::Result<std::unique_ptr<domain::TargetServices>> open(
+        const QString& target, const domain::OpenOptions& options) override;
 
 private:
     ConnectionSettings m_settings;

@@ -27,11 +27,13 @@ ReadSet asking(Add add)
 } // namespace
 
 DatabaseUnitOfWork::DatabaseUnitOfWork(std::unique_ptr<domain::Transaction> transaction, const SqlDialect& dialect,
-                                       const EventstoreFeatures& features, const std::optional<domain::BatchIdentity>& identity)
-    : m_transaction(std::move(transaction)), m_dialect(dialect), m_features(features),
+                                       const EventstoreFeatures& features,
+                                       const std::optional<domain::BatchIdentity>& identity)
+    : m_transaction(std::move(transaction)),
+      m_dialect(dialect),
+      m_features(features),
       m_key(dialect, features.hasBatchKeys ? identity : std::nullopt)
-{
-}
+{}
 
 DatabaseUnitOfWork::~DatabaseUnitOfWork()
 {
@@ -97,7 +99,8 @@ Result<std::optional<domain::Instance>> DatabaseUnitOfWork::instance(const Insta
 Result<QList<domain::InstanceDomain>> DatabaseUnitOfWork::instanceDomains(const InstanceId& id)
 {
     if (!m_known.rows.knowsInstanceDomains(id)) {
-        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.domainsOfInstances.insert(id); })); !fetched) {
+        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.domainsOfInstances.insert(id); }));
+            !fetched) {
             return failed(fetched.error());
         }
     }
@@ -107,14 +110,16 @@ Result<QList<domain::InstanceDomain>> DatabaseUnitOfWork::instanceDomains(const 
 Result<std::optional<domain::InstanceDomain>> DatabaseUnitOfWork::instanceDomain(const QString& domain)
 {
     if (!m_known.rows.knowsInstanceDomain(domain)) {
-        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.instanceDomains.insert(domain); })); !fetched) {
+        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.instanceDomains.insert(domain); }));
+            !fetched) {
             return failed(fetched.error());
         }
     }
     return m_known.rows.instanceDomain(domain);
 }
 
-Result<std::optional<domain::Organization>> DatabaseUnitOfWork::organization(const InstanceId& instance, const OrganizationId& id)
+Result<std::optional<domain::Organization>> DatabaseUnitOfWork::organization(const InstanceId& instance,
+                                                                             const OrganizationId& id)
 {
     const Overlay::OrganizationKey key{instance, id};
     if (!m_known.rows.knowsOrganization(key)) {
@@ -125,30 +130,34 @@ Result<std::optional<domain::Organization>> DatabaseUnitOfWork::organization(con
     return m_known.rows.organization(key);
 }
 
-Result<std::optional<domain::Organization>> DatabaseUnitOfWork::organizationNamed(const InstanceId& instance, const QString& name)
+Result<std::optional<domain::Organization>> DatabaseUnitOfWork::organizationNamed(const InstanceId& instance,
+                                                                                  const QString& name)
 {
     const Overlay::InstanceText key{instance, name};
     if (!m_known.rows.knowsName(key)) {
-        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.organizationNames.insert(key); })); !fetched) {
+        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.organizationNames.insert(key); }));
+            !fetched) {
             return failed(fetched.error());
         }
     }
     return m_known.rows.organizationNamed(key);
 }
 
-Result<QList<domain::OrganizationDomain>> DatabaseUnitOfWork::organizationDomains(const InstanceId& instance, const OrganizationId& organization)
+Result<QList<domain::OrganizationDomain>> DatabaseUnitOfWork::organizationDomains(const InstanceId& instance,
+                                                                                  const OrganizationId& organization)
 {
     const Overlay::OrganizationKey key{instance, organization};
     if (!m_known.rows.knowsOrganizationDomains(key)) {
-        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.domainsOfOrganizations.insert(key); })); !fetched) {
+        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.domainsOfOrganizations.insert(key); }));
+            !fetched) {
             return failed(fetched.error());
         }
     }
     return m_known.rows.organizationDomains(key);
 }
 
-Result<std::optional<domain::OrganizationDomain>> DatabaseUnitOfWork::organizationDomain(const InstanceId& instance,
-                                                                                        const OrganizationId& organization, const QString& domain)
+Result<std::optional<domain::OrganizationDomain>> DatabaseUnitOfWork::organizationDomain(
+    const InstanceId& instance, const OrganizationId& organization, const QString& domain)
 {
     const Overlay::OrganizationKey key{instance, organization};
     if (!m_known.rows.knowsOrganizationDomain(key, domain)) {
@@ -159,7 +168,8 @@ Result<std::optional<domain::OrganizationDomain>> DatabaseUnitOfWork::organizati
     return m_known.rows.organizationDomain(key, domain);
 }
 
-Result<std::optional<OrganizationId>> DatabaseUnitOfWork::verifiedHolder(const InstanceId& instance, const QString& domain)
+Result<std::optional<OrganizationId>> DatabaseUnitOfWork::verifiedHolder(const InstanceId& instance,
+                                                                         const QString& domain)
 {
     const Overlay::InstanceText key{instance, domain};
     if (!m_known.rows.knowsVerified(key)) {
@@ -173,7 +183,8 @@ Result<std::optional<OrganizationId>> DatabaseUnitOfWork::verifiedHolder(const I
 Result<bool> DatabaseUnitOfWork::isTaken(const domain::UniqueConstraint& constraint)
 {
     if (!m_known.constraints.isTaken(constraint)) {
-        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.constraints.append(constraint); })); !fetched) {
+        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.constraints.append(constraint); }));
+            !fetched) {
             return failed(fetched.error());
         }
     }
@@ -185,7 +196,8 @@ Result<QString> DatabaseUnitOfWork::holderOf(const domain::UniqueConstraint& con
     return HolderSearch(m_dialect, *m_transaction, m_known.rows).holderOf(constraint);
 }
 
-Result<bool> DatabaseUnitOfWork::requiresDomainValidation(const InstanceId& instance, const OrganizationId& organization)
+Result<bool> DatabaseUnitOfWork::requiresDomainValidation(const InstanceId& instance,
+                                                          const OrganizationId& organization)
 {
     const domain::AggregateKey ofOrganization{instance.value(), u"org"_s, organization.value()};
     const domain::AggregateKey ofInstance{instance.value(), u"instance"_s, instance.value()};
@@ -194,7 +206,10 @@ Result<bool> DatabaseUnitOfWork::requiresDomainValidation(const InstanceId& inst
         && !m_known.rows.trackedOrganizations().value({instance, organization}).before;
     const bool isKnown = m_known.policies.contains(ofInstance) && (isNew || m_known.policies.contains(ofOrganization));
     if (!isKnown) {
-        if (const auto fetched = fetch(asking([&](ReadSet& reads) { reads.domainPolicies.insert({instance, organization}); })); !fetched) {
+        if (const auto fetched = fetch(asking([&](ReadSet& reads) {
+                reads.domainPolicies.insert({instance, organization});
+            }));
+            !fetched) {
             return failed(fetched.error());
         }
     }
@@ -202,7 +217,8 @@ Result<bool> DatabaseUnitOfWork::requiresDomainValidation(const InstanceId& inst
     return own ? *own : m_known.policies.value(ofInstance).value_or(false);
 }
 
-Result<std::optional<OrganizationId>> DatabaseUnitOfWork::projectOwner(const InstanceId& instance, const QString& project)
+Result<std::optional<OrganizationId>> DatabaseUnitOfWork::projectOwner(const InstanceId& instance,
+                                                                       const QString& project)
 {
     if (project.isEmpty()) {
         return std::nullopt;
@@ -214,14 +230,17 @@ Result<std::optional<OrganizationId>> DatabaseUnitOfWork::projectOwner(const Ins
         }
         return rows->isEmpty() ? std::nullopt : std::optional(OrganizationId(rows->at(0).text(0)));
     };
-    const auto byEvents = first(Statement(u"SELECT e.owner FROM "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
-                                              + u" AS e WHERE e.instance_id = $1 AND e.aggregate_type = 'project' AND e.aggregate_id = $2 "
-                                                "ORDER BY e.sequence DESC LIMIT 1"_s,
-                                          {instance.value(), project}));
+    const auto byEvents = first(
+        Statement(u"SELECT e.owner FROM "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
+                      + u" AS e WHERE e.instance_id = $1 AND e.aggregate_type = 'project' AND e.aggregate_id = $2 "
+                        "ORDER BY e.sequence DESC LIMIT 1"_s,
+                  {instance.value(), project}));
     if (!byEvents || *byEvents || !m_features.hasProjects) {
         return byEvents;
     }
-    return first(Statement(u"SELECT p.organization_id FROM zitadel.projects AS p WHERE p.instance_id = $1 AND p.id = $2"_s, {instance.value(), project}));
+    return first(
+        Statement(u"SELECT p.organization_id FROM zitadel.projects AS p WHERE p.instance_id = $1 AND p.id = $2"_s,
+                  {instance.value(), project}));
 }
 
 Result<qint64> DatabaseUnitOfWork::sequenceBefore(const domain::AggregateKey& aggregate)
@@ -278,7 +297,8 @@ Result<void> DatabaseUnitOfWork::removeOrganization(const InstanceId& instance, 
     return organization(instance, id).map([&](const auto&) { m_known.rows.removeOrganization({instance, id}); });
 }
 
-Result<void> DatabaseUnitOfWork::removeOrganizationDomain(const InstanceId& instance, const OrganizationId& organization, const QString& domain)
+Result<void> DatabaseUnitOfWork::removeOrganizationDomain(const InstanceId& instance,
+                                                          const OrganizationId& organization, const QString& domain)
 {
     return organizationDomain(instance, organization, domain).map([&](const auto&) {
         m_known.rows.removeOrganizationDomain({instance, organization}, domain);
@@ -336,8 +356,10 @@ Result<void> DatabaseUnitOfWork::compareSequences(const QList<domain::StoredEven
     for (const domain::StoredEvent& event : stored) {
         AggregateState& state = m_known.states[event.aggregate];
         if (event.sequence != ++state.sequence) {
-            domain::Error error = domain::conflict(u"CAS-Sequence"_s, {}, u"Another writer added an event to %1 %2 meanwhile. Try again."_s.arg(
-                                                       event.aggregate.type, event.aggregate.id));
+            domain::Error error = domain::conflict(
+                u"CAS-Sequence"_s, {},
+                u"Another writer added an event to %1 %2 meanwhile. Try again."_s.arg(event.aggregate.type,
+                                                                                      event.aggregate.id));
             error.subject = event.aggregate.id;
             error.retryable = true;
             return failed(error);

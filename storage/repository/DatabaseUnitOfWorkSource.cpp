@@ -4,7 +4,8 @@
 
 namespace castellan::storage {
 
-domain::Result<std::unique_ptr<domain::UnitOfWork>> DatabaseUnitOfWorkSource::begin(const std::optional<domain::BatchIdentity>& identity)
+domain::Result<std::unique_ptr<domain::UnitOfWork>> DatabaseUnitOfWorkSource::begin(
+    const std::optional<domain::BatchIdentity>& identity)
 {
     auto transaction = m_pool.begin({domain::IsolationLevel::ReadCommitted, domain::AccessMode::ReadWrite});
     if (!transaction) {

@@ -12,11 +12,13 @@ class DatabaseUnitOfWorkSource final : public domain::UnitOfWorkSource
 public:
     /// Both must outlive it.
     DatabaseUnitOfWorkSource(domain::Pool& pool, const SqlDialect& dialect, const EventstoreCatalog& catalog)
-        : m_pool(pool), m_dialect(dialect), m_catalog(catalog)
-    {
-    }
+        : m_pool(pool),
+          m_dialect(dialect),
+          m_catalog(catalog)
+    {}
 
-    [[nodiscard]] domain::Result<std::unique_ptr<domain::UnitOfWork>> begin(const std::optional<domain::BatchIdentity>& identity) override;
+    [[nodiscard]] domain::Result<std::unique_ptr<domain::UnitOfWork>> begin(
+        const std::optional<domain::BatchIdentity>& identity) override;
 
 private:
     domain::Pool& m_pool;

@@ -60,8 +60,8 @@ QString insertSql(const Table& table, const SqlDialect& dialect, const RowSource
             cells.append(column.kind == ColumnKind::Enumeration ? dialect.toEnum(cell, column.enumeration) : cell);
         }
     }
-    return u"INSERT INTO "_s + table.fullName(dialect) + u" ("_s + table.names() + u") SELECT "_s + cells.join(u", ") + u" FROM "_s
-        + rows.sql(1);
+    return u"INSERT INTO "_s + table.fullName(dialect) + u" ("_s + table.names() + u") SELECT "_s + cells.join(u", ")
+        + u" FROM "_s + rows.sql(1);
 }
 
 Table Mapped<Instance>::table(const SqlDialect& dialect)
@@ -82,8 +82,10 @@ Table Mapped<Instance>::table(const SqlDialect& dialect)
                      updatedAt};
     table.key = {0};
     table.domainExists = u"EXISTS (SELECT 1 FROM "_s + domains + u" AS d WHERE d.instance_id = t.id AND %1)"_s;
-    table.summary = u", (SELECT d.domain FROM "_s + domains + u" AS d WHERE d.instance_id = p.id AND d.is_primary LIMIT 1), (SELECT count(*) FROM "_s
-        + domains + u" AS d WHERE d.instance_id = p.id), (SELECT count(*) FROM "_s + organizations + u" AS o WHERE o.instance_id = p.id)"_s;
+    table.summary = u", (SELECT d.domain FROM "_s + domains
+        + u" AS d WHERE d.instance_id = p.id AND d.is_primary LIMIT 1), (SELECT count(*) FROM "_s + domains
+        + u" AS d WHERE d.instance_id = p.id), (SELECT count(*) FROM "_s + organizations
+        + u" AS o WHERE o.instance_id = p.id)"_s;
     return table;
 }
 
@@ -114,7 +116,11 @@ RowSource Mapped<Instance>::source(const SqlDialect& dialect)
 
 void Mapped<Instance>::append(RowSource& rows, const Instance& entity)
 {
-    rows.row().text(entity.id.value()).text(entity.name).text(entity.defaultOrganization.value()).text(entity.iamProject);
+    rows.row()
+        .text(entity.id.value())
+        .text(entity.name)
+        .text(entity.defaultOrganization.value())
+        .text(entity.iamProject);
     rows.text(entity.consoleClient).text(entity.consoleApp).text(entity.defaultLanguage);
     rows.timeOrNow(entity.createdAt).timeOrNow(entity.updatedAt);
 }
@@ -177,9 +183,11 @@ Table Mapped<Organization>::table(const SqlDialect& dialect)
                      createdAt,
                      updatedAt};
     table.key = {0, 1};
-    table.domainExists = u"EXISTS (SELECT 1 FROM "_s + domains + u" AS d WHERE d.instance_id = t.instance_id AND d.org_id = t.id AND %1)"_s;
+    table.domainExists = u"EXISTS (SELECT 1 FROM "_s + domains
+        + u" AS d WHERE d.instance_id = t.instance_id AND d.org_id = t.id AND %1)"_s;
     const QString own = domains + u" AS d WHERE d.instance_id = p.instance_id AND d.org_id = p.id"_s;
-    table.summary = u", (SELECT d.domain FROM "_s + own + u" AND d.is_primary LIMIT 1), (SELECT count(*) FROM "_s + own + u')';
+    table.summary = u", (SELECT d.domain FROM "_s + own + u" AND d.is_primary LIMIT 1), (SELECT count(*) FROM "_s + own
+        + u')';
     return table;
 }
 
@@ -189,7 +197,8 @@ Organization Mapped<Organization>::entity(const Row& row)
     found.instance = domain::InstanceId(row.text(0));
     found.id = domain::OrganizationId(row.text(1));
     found.name = row.text(2);
-    found.state = row.text(3) == u"inactive"_s ? domain::OrganizationState::Inactive : domain::OrganizationState::Active;
+    found.state = row.text(3) == u"inactive"_s ? domain::OrganizationState::Inactive
+                                               : domain::OrganizationState::Active;
     found.createdAt = row.timestamp(4);
     found.updatedAt = row.timestamp(5);
     return found;

@@ -49,7 +49,8 @@ QString HolderSearch::inBatch(const domain::UniqueConstraint& constraint) const
     const QString folded = domain::folded(constraint.field);
     if (constraint.type == u"org_name"_s) {
         for (const Tracked<domain::Organization>& tracked : m_rows.trackedOrganizations()) {
-            if (tracked.now && tracked.now->instance.value() == constraint.instanceId && domain::folded(tracked.now->name) == folded) {
+            if (tracked.now && tracked.now->instance.value() == constraint.instanceId
+                && domain::folded(tracked.now->name) == folded) {
                 return described(*tracked.now);
             }
         }
@@ -60,10 +61,12 @@ QString HolderSearch::inBatch(const domain::UniqueConstraint& constraint) const
 Result<QString> HolderSearch::ofName(const domain::UniqueConstraint& constraint) const
 {
     const QString folded = domain::folded(constraint.field);
-    QString sql = u"SELECT t.name, t.id FROM "_s + m_dialect.table(u"zitadel"_s, u"organizations"_s) + u" AS t WHERE t.instance_id = $1"_s;
+    QString sql = u"SELECT t.name, t.id FROM "_s + m_dialect.table(u"zitadel"_s, u"organizations"_s)
+        + u" AS t WHERE t.instance_id = $1"_s;
     QList<Value> values = {constraint.instanceId};
     if (isAscii(folded)) {
-        sql += u" AND "_s + m_dialect.matches(u"t.name"_s, domain::TextMatch::Equals, domain::Letters::IgnoreAsciiCase, u"$2"_s);
+        sql += u" AND "_s
+            + m_dialect.matches(u"t.name"_s, domain::TextMatch::Equals, domain::Letters::IgnoreAsciiCase, u"$2"_s);
         values.append(folded);
     }
     const auto rows = m_db.query(Statement(sql, values));
@@ -81,9 +84,11 @@ Result<QString> HolderSearch::ofName(const domain::UniqueConstraint& constraint)
 Result<QString> HolderSearch::ofOrganizationDomain(const domain::UniqueConstraint& constraint) const
 {
     const QString table = m_dialect.table(u"zitadel"_s, u"org_domains"_s);
-    const QString sql = u"SELECT o.name, o.id FROM "_s + table + u" AS d JOIN "_s + m_dialect.table(u"zitadel"_s, u"organizations"_s)
+    const QString sql = u"SELECT o.name, o.id FROM "_s + table + u" AS d JOIN "_s
+        + m_dialect.table(u"zitadel"_s, u"organizations"_s)
         + u" AS o ON o.instance_id = d.instance_id AND o.id = d.org_id WHERE d.instance_id = $1 AND d.is_verified AND (d.domain = $2 OR "_s
-        + m_dialect.matches(u"d.domain"_s, domain::TextMatch::Equals, domain::Letters::IgnoreAsciiCase, u"$2"_s) + u") LIMIT 1"_s;
+        + m_dialect.matches(u"d.domain"_s, domain::TextMatch::Equals, domain::Letters::IgnoreAsciiCase, u"$2"_s)
+        + u") LIMIT 1"_s;
     const auto rows = m_db.query(Statement(sql, {constraint.instanceId, domain::folded(constraint.field)}));
     if (!rows) {
         return failed(rows.error());
@@ -93,9 +98,10 @@ Result<QString> HolderSearch::ofOrganizationDomain(const domain::UniqueConstrain
 
 Result<QString> HolderSearch::ofInstanceDomain(const domain::UniqueConstraint& constraint) const
 {
-    const QString sql = u"SELECT i.name, i.id FROM "_s + m_dialect.table(u"zitadel"_s, u"instance_domains"_s) + u" AS d JOIN "_s
-        + m_dialect.table(u"zitadel"_s, u"instances"_s) + u" AS i ON i.id = d.instance_id WHERE "_s
-        + m_dialect.matches(u"d.domain"_s, domain::TextMatch::Equals, domain::Letters::IgnoreAsciiCase, u"$1"_s) + u" LIMIT 1"_s;
+    const QString sql = u"SELECT i.name, i.id FROM "_s + m_dialect.table(u"zitadel"_s, u"instance_domains"_s)
+        + u" AS d JOIN "_s + m_dialect.table(u"zitadel"_s, u"instances"_s) + u" AS i ON i.id = d.instance_id WHERE "_s
+        + m_dialect.matches(u"d.domain"_s, domain::TextMatch::Equals, domain::Letters::IgnoreAsciiCase, u"$1"_s)
+        + u" LIMIT 1"_s;
     const auto rows = m_db.query(Statement(sql, {domain::folded(constraint.field)}));
     if (!rows) {
         return failed(rows.error());

@@ -11,7 +11,11 @@ namespace castellan::storage {
 class HolderSearch final
 {
 public:
-    HolderSearch(const SqlDialect& dialect, domain::QueryExecutor& db, const Overlay& rows) : m_dialect(dialect), m_db(db), m_rows(rows) {}
+    HolderSearch(const SqlDialect& dialect, domain::QueryExecutor& db, const Overlay& rows)
+        : m_dialect(dialect),
+          m_db(db),
+          m_rows(rows)
+    {}
 
     /// `organization "Lehigh" (123)`, `instance "Main" (1)`, or empty.
     [[nodiscard]] domain::Result<QString> holderOf(const domain::UniqueConstraint& constraint) const;

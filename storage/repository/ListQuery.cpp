@@ -21,7 +21,8 @@ QString cellText(const Table& table, const Row& row, int column)
 }
 
 /// A key's text as the value it is compared with.
-QString boundKey(const Table& table, const SqlDialect& dialect, StatementBuilder& builder, int column, const QString& text)
+QString boundKey(const Table& table, const SqlDialect& dialect, StatementBuilder& builder, int column,
+                 const QString& text)
 {
     switch (table.columns.at(column).kind) {
     case ColumnKind::Time: return builder.bind(domain::Timestamp{text.toLongLong()}, column);
@@ -70,7 +71,8 @@ QString ListQuery::order(const Table& table, const SqlDialect& dialect, const QS
     return terms.join(u", ");
 }
 
-domain::Result<QString> ListQuery::behind(const Table& table, const SqlDialect& dialect, StatementBuilder& builder) const
+domain::Result<QString> ListQuery::behind(const Table& table, const SqlDialect& dialect,
+                                          StatementBuilder& builder) const
 {
     const QList<int> columns = sorted(table);
     if (after->values.size() != columns.size()) {
@@ -115,7 +117,8 @@ domain::Result<QString> ListQuery::sql(const Table& table, const SqlDialect& dia
     if (table.summary.isEmpty()) {
         return text;
     }
-    return QString(u"SELECT p."_s + table.names().replace(u", "_s, u", p."_s) + table.summary + u" FROM ("_s + text + u") AS p ORDER BY "_s + order(table, dialect, u"p"_s));
+    return QString(u"SELECT p."_s + table.names().replace(u", "_s, u", p."_s) + table.summary + u" FROM ("_s + text
+                   + u") AS p ORDER BY "_s + order(table, dialect, u"p"_s));
 }
 
 QString selectSql(const Table& table, const SqlDialect& dialect, const QString& where)
@@ -146,14 +149,16 @@ QString touched(const SqlDialect& dialect, StatementBuilder& builder)
 domain::Error missingCondition(const Table& table, int column)
 {
     const QString name = table.schema + u'.' + table.name + u'.' + table.columns.at(column).name;
-    domain::Error error = domain::internalError(u"CAS-MissingCondition"_s, u"The statement must say which %1 it is about."_s.arg(name));
+    domain::Error error = domain::internalError(u"CAS-MissingCondition"_s,
+                                                u"The statement must say which %1 it is about."_s.arg(name));
     error.subject = name;
     return error;
 }
 
 domain::Error noChanges(const Table& table)
 {
-    return domain::internalError(u"CAS-NoChanges"_s, u"The update of %1.%2 changes nothing."_s.arg(table.schema, table.name));
+    return domain::internalError(u"CAS-NoChanges"_s,
+                                 u"The update of %1.%2 changes nothing."_s.arg(table.schema, table.name));
 }
 
 } // namespace castellan::storage

@@ -30,13 +30,15 @@ struct ListQuery
 
 private:
     [[nodiscard]] QList<int> sorted(const Table& table) const;
-    [[nodiscard]] domain::Result<QString> behind(const Table& table, const SqlDialect& dialect, StatementBuilder& builder) const;
+    [[nodiscard]] domain::Result<QString> behind(const Table& table, const SqlDialect& dialect,
+                                                 StatementBuilder& builder) const;
     [[nodiscard]] QString order(const Table& table, const SqlDialect& dialect, const QString& alias) const;
 };
 
 [[nodiscard]] QString selectSql(const Table& table, const SqlDialect& dialect, const QString& where);
 [[nodiscard]] QString countSql(const Table& table, const SqlDialect& dialect, const QString& where);
-[[nodiscard]] QString updateSql(const Table& table, const SqlDialect& dialect, const QStringList& assignments, const QString& where);
+[[nodiscard]] QString updateSql(const Table& table, const SqlDialect& dialect, const QStringList& assignments,
+                                const QString& where);
 [[nodiscard]] QString deleteSql(const Table& table, const SqlDialect& dialect, const QString& where);
 /// `updated_at` as the assignment of an update that does not name it.
 [[nodiscard]] QString touched(const SqlDialect& dialect, StatementBuilder& builder);

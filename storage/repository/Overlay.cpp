@@ -95,7 +95,8 @@ bool Overlay::knowsInstance(const InstanceId& id) const
 bool Overlay::knowsInstanceDomains(const InstanceId& id) const
 {
     const auto tracked = m_instances.constFind(id);
-    return m_completeInstances.contains(id) || m_emptied.contains(id) || (tracked != m_instances.cend() && !tracked->before);
+    return m_completeInstances.contains(id) || m_emptied.contains(id)
+        || (tracked != m_instances.cend() && !tracked->before);
 }
 
 bool Overlay::knowsOrganization(const OrganizationKey& key) const
@@ -107,7 +108,8 @@ bool Overlay::knowsOrganization(const OrganizationKey& key) const
 bool Overlay::knowsOrganizationDomains(const OrganizationKey& key) const
 {
     const auto tracked = m_organizations.constFind(key);
-    return m_completeOrganizations.contains(key) || m_emptied.contains(key.first) || (tracked != m_organizations.cend() && !tracked->before);
+    return m_completeOrganizations.contains(key) || m_emptied.contains(key.first)
+        || (tracked != m_organizations.cend() && !tracked->before);
 }
 
 bool Overlay::knowsOrganizationDomain(const OrganizationKey& key, const QString& domain) const
@@ -143,7 +145,8 @@ QList<InstanceDomain> Overlay::instanceDomains(const InstanceId& id) const
     for (const QString& domain : domains) {
         rows.append(*m_instanceDomains.value(domain).now);
     }
-    std::sort(rows.begin(), rows.end(), [](const InstanceDomain& left, const InstanceDomain& right) { return left.domain < right.domain; });
+    std::sort(rows.begin(), rows.end(),
+              [](const InstanceDomain& left, const InstanceDomain& right) { return left.domain < right.domain; });
     return rows;
 }
 
@@ -199,7 +202,8 @@ void Overlay::save(const InstanceDomain& row)
         m_domainsOf[tracked.now->instance].remove(row.domain);
     }
     put(tracked, row);
-    tracked.isRecreated = tracked.isRecreated || (tracked.before && (tracked.before->instance != row.instance || tracked.before->type != row.type));
+    tracked.isRecreated = tracked.isRecreated
+        || (tracked.before && (tracked.before->instance != row.instance || tracked.before->type != row.type));
     m_domainsOf[row.instance].insert(row.domain);
 }
 

@@ -58,7 +58,8 @@ public:
     [[nodiscard]] QList<domain::InstanceDomain> instanceDomains(const domain::InstanceId& id) const;
     [[nodiscard]] std::optional<domain::Organization> organization(const OrganizationKey& key) const;
     [[nodiscard]] std::optional<domain::Organization> organizationNamed(const InstanceText& name) const;
-    [[nodiscard]] std::optional<domain::OrganizationDomain> organizationDomain(const OrganizationKey& key, const QString& domain) const;
+    [[nodiscard]] std::optional<domain::OrganizationDomain> organizationDomain(const OrganizationKey& key,
+                                                                               const QString& domain) const;
     [[nodiscard]] QList<domain::OrganizationDomain> organizationDomains(const OrganizationKey& key) const;
     [[nodiscard]] std::optional<domain::OrganizationId> verifiedHolder(const InstanceText& domain) const;
 
@@ -73,10 +74,22 @@ public:
     void removeOrganizationDomain(const OrganizationKey& key, const QString& domain);
 
     // For writing the difference.
-    [[nodiscard]] const QHash<domain::InstanceId, Tracked<domain::Instance>>& trackedInstances() const { return m_instances; }
-    [[nodiscard]] const QHash<QString, Tracked<domain::InstanceDomain>>& trackedInstanceDomains() const { return m_instanceDomains; }
-    [[nodiscard]] const QHash<OrganizationKey, Tracked<domain::Organization>>& trackedOrganizations() const { return m_organizations; }
-    [[nodiscard]] const QHash<OrganizationKey, OrganizationDomains>& trackedOrganizationDomains() const { return m_organizationDomains; }
+    [[nodiscard]] const QHash<domain::InstanceId, Tracked<domain::Instance>>& trackedInstances() const
+    {
+        return m_instances;
+    }
+    [[nodiscard]] const QHash<QString, Tracked<domain::InstanceDomain>>& trackedInstanceDomains() const
+    {
+        return m_instanceDomains;
+    }
+    [[nodiscard]] const QHash<OrganizationKey, Tracked<domain::Organization>>& trackedOrganizations() const
+    {
+        return m_organizations;
+    }
+    [[nodiscard]] const QHash<OrganizationKey, OrganizationDomains>& trackedOrganizationDomains() const
+    {
+        return m_organizationDomains;
+    }
     /// The difference was written: what is now is what was read.
     void settle();
 
@@ -91,14 +104,14 @@ private:
     QHash<OrganizationKey, Tracked<domain::Organization>> m_organizations;
     QHash<OrganizationKey, OrganizationDomains> m_organizationDomains;
 
-    QHash<domain::InstanceId, QSet<QString>> m_domainsOf;            ///< tracked ones, by where they are now
-    QHash<InstanceText, domain::OrganizationId> m_names;             ///< of tracked rows, as they are now
+    QHash<domain::InstanceId, QSet<QString>> m_domainsOf; ///< tracked ones, by where they are now
+    QHash<InstanceText, domain::OrganizationId> m_names;  ///< of tracked rows, as they are now
     QHash<InstanceText, domain::OrganizationId> m_verified;
     QSet<InstanceText> m_knownNames;
     QSet<InstanceText> m_knownVerified;
-    QSet<domain::InstanceId> m_completeInstances;                    ///< all domains are tracked
+    QSet<domain::InstanceId> m_completeInstances; ///< all domains are tracked
     QSet<OrganizationKey> m_completeOrganizations;
-    QSet<domain::InstanceId> m_emptied;                              ///< removed: whatever the database holds of them goes
+    QSet<domain::InstanceId> m_emptied; ///< removed: whatever the database holds of them goes
 };
 
 } // namespace castellan::storage

@@ -41,15 +41,28 @@ bool isUpdated(const Tracked<Entity>& tracked)
 }
 
 /// Whose key says where it belongs goes in the order of keys: two batches then wait for each other, not in a circle.
-auto keyOf(const Instance& row) { return std::pair(row.id.value(), QStringList()); }
-auto keyOf(const InstanceDomain& row) { return std::pair(row.domain, QStringList()); }
-auto keyOf(const Organization& row) { return std::pair(row.instance.value(), QStringList{row.id.value()}); }
-auto keyOf(const OrganizationDomain& row) { return std::pair(row.instance.value(), QStringList{row.organization.value(), row.domain}); }
+auto keyOf(const Instance& row)
+{
+    return std::pair(row.id.value(), QStringList());
+}
+auto keyOf(const InstanceDomain& row)
+{
+    return std::pair(row.domain, QStringList());
+}
+auto keyOf(const Organization& row)
+{
+    return std::pair(row.instance.value(), QStringList{row.id.value()});
+}
+auto keyOf(const OrganizationDomain& row)
+{
+    return std::pair(row.instance.value(), QStringList{row.organization.value(), row.domain});
+}
 
 template<typename Entity>
 void sortByKey(QList<Entity>& rows)
 {
-    std::sort(rows.begin(), rows.end(), [](const Entity& left, const Entity& right) { return keyOf(left) < keyOf(right); });
+    std::sort(rows.begin(), rows.end(),
+              [](const Entity& left, const Entity& right) { return keyOf(left) < keyOf(right); });
 }
 
 template<typename Entity>
@@ -107,7 +120,9 @@ Changes<InstanceDomain> instanceDomainChanges(const Overlay& overlay)
 {
     Changes<InstanceDomain> changes;
     for (const Tracked<InstanceDomain>& tracked : overlay.trackedInstanceDomains()) {
-        take(changes, tracked, [](const InstanceDomain& before, const InstanceDomain& now) { return before.isPrimary && !now.isPrimary; });
+        take(changes, tracked, [](const InstanceDomain& before, const InstanceDomain& now) {
+            return before.isPrimary && !now.isPrimary;
+        });
     }
     sortAll(changes);
     return changes;
@@ -145,7 +160,8 @@ QList<Organization> standingInTheWay(const Overlay& overlay, const Changes<Organ
     return rows;
 }
 
-domain::Error asTaken(domain::Error error, const QString& id, const QString& messageKey, const QString& field, const QString& message)
+domain::Error asTaken(domain::Error error, const QString& id, const QString& messageKey, const QString& field,
+                      const QString& message)
 {
     error.kind = domain::ErrorKind::AlreadyExists;
     error.id = id;
@@ -235,16 +251,17 @@ void OverlayWriter::updateAll(const QList<Entity>& rows, const QList<int>& colum
     for (const int column : columns) {
         const TableColumn& described = table.columns.at(column);
         const QString cell = u"r."_s + described.name;
-        assignments.append(described.name + u" = "_s
-                           + (described.kind == ColumnKind::Enumeration ? m_dialect.toEnum(cell, described.enumeration) : cell));
+        assignments.append(
+            described.name + u" = "_s
+            + (described.kind == ColumnKind::Enumeration ? m_dialect.toEnum(cell, described.enumeration) : cell));
     }
     QList<Value> values = {source.value()};
     if (!m_dialect.isPostgres()) {
         values.append(machineTime());
     }
     assignments.append(m_dialect.isPostgres() ? u"updated_at = now()"_s : u"updated_at = $2"_s);
-    m_statements.append(Statement(u"UPDATE "_s + table.fullName(m_dialect) + u" AS t SET "_s + assignments.join(u", ") + u" FROM "_s + source.sql(1)
-                                      + u" WHERE "_s + sameKey(table, u"t."_s),
+    m_statements.append(Statement(u"UPDATE "_s + table.fullName(m_dialect) + u" AS t SET "_s + assignments.join(u", ")
+                                      + u" FROM "_s + source.sql(1) + u" WHERE "_s + sameKey(table, u"t."_s),
                                   values));
 }
 
@@ -263,8 +280,9 @@ void OverlayWriter::deleteAll(const QList<Entity>& rows)
     for (const int column : table.key) {
         columns.append(table.columns.at(column).name);
     }
-    m_statements.append(Statement(u"DELETE FROM "_s + table.fullName(m_dialect) + u" WHERE ("_s + columns.join(u", ") + u") IN (SELECT r."_s
-                                      + columns.join(u", r.") + u" FROM "_s + source.sql(1) + u')',
+    m_statements.append(Statement(u"DELETE FROM "_s + table.fullName(m_dialect) + u" WHERE ("_s + columns.join(u", ")
+                                      + u") IN (SELECT r."_s + columns.join(u", r.") + u" FROM "_s + source.sql(1)
+                                      + u')',
                                   {source.value()}));
 }
 
@@ -293,8 +311,9 @@ domain::Error OverlayWriter::explained(qsizetype index, const domain::Error& err
         return error;
     }
     if (error.id == u"CAS-DomainTaken"_s) {
-        return asTaken(error, u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s, u"domain"_s,
-                       u"Another organization of the instance has meanwhile verified the domain. Choose another one."_s);
+        return asTaken(
+            error, u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s, u"domain"_s,
+            u"Another organization of the instance has meanwhile verified the domain. Choose another one."_s);
     }
     // PostgreSQL names the index, SQLite the columns.
     const QString where = error.subject;
@@ -303,17 +322,20 @@ domain::Error OverlayWriter::explained(qsizetype index, const domain::Error& err
                        u"Another organization of the instance has meanwhile taken the name. Choose another one."_s);
     }
     if (where == u"organizations_pkey"_s || where.contains(u"organizations.id"_s)) {
-        return asTaken(error, u"ORG-laho2n"_s, u"Errors.Org.AlreadyExisting"_s, u"id"_s, u"The organization's id is already in use. Choose another one."_s);
+        return asTaken(error, u"ORG-laho2n"_s, u"Errors.Org.AlreadyExisting"_s, u"id"_s,
+                       u"The organization's id is already in use. Choose another one."_s);
     }
     if (where == u"instance_domains_pkey"_s || where.contains(u"instance_domains.domain"_s)) {
         return asTaken(error, u"DOM-CvQ8tf"_s, u"Errors.Instance.Domain.AlreadyExists"_s, u"domain"_s,
                        u"An instance has meanwhile taken the domain. Choose another one."_s);
     }
     if (where == u"org_domains_pkey"_s || where.contains(u"org_domains.domain"_s)) {
-        return asTaken(error, u"V2-e1wse"_s, u"Errors.Already.Exists"_s, u"domain"_s, u"The organization has meanwhile got the domain."_s);
+        return asTaken(error, u"V2-e1wse"_s, u"Errors.Already.Exists"_s, u"domain"_s,
+                       u"The organization has meanwhile got the domain."_s);
     }
     if (where == u"instances_pkey"_s || where.contains(u"instances.id"_s)) {
-        return asTaken(error, u"CAS-InstanceExists"_s, {}, u"id"_s, u"The instance's id is already in use. Choose another one."_s);
+        return asTaken(error, u"CAS-InstanceExists"_s, {}, u"id"_s,
+                       u"The instance's id is already in use. Choose another one."_s);
     }
     return error;
 }

@@ -10,6 +10,8 @@ namespace castellan::storage {
 
 namespace {
 
+constexpr qsizetype assumedRows = 100;
+
 QByteArray quotedJson(const QByteArray& utf8)
 {
     QByteArray quoted;
@@ -43,9 +45,10 @@ QString postgresType(RowSource::Cell cell)
 } // namespace
 
 RowSource::RowSource(const SqlDialect& dialect, QList<Column> columns)
-    : m_dialect(dialect), m_columns(std::move(columns)), m_moment(machineTime())
-{
-}
+    : m_dialect(dialect),
+      m_columns(std::move(columns)),
+      m_moment(machineTime())
+{}
 
 RowSource& RowSource::row()
 {
@@ -135,10 +138,17 @@ QString RowSource::sql(int number) const
 {
     QStringList columns;
     if (m_dialect.isPostgres()) {
+        QStringList names;
         for (const Column& column : m_columns) {
+            names.append(column.name);
             columns.append(column.name + u' ' + postgresType(column.cell));
         }
-        return u"jsonb_to_recordset($"_s + QString::number(number) + u"::jsonb) AS r("_s + columns.join(u", ") + u')';
+        const QString set = u"jsonb_to_recordset($"_s + QString::number(number) + u"::jsonb) AS r("_s
+            + columns.join(u", ") + u')';
+        // The planner takes a set for 100 rows: for a few it would rather read whole tables than look them up.
+        return m_count >= assumedRows ? set
+                                      : QString(u"(SELECT "_s + names.join(u", ") + u" FROM "_s + set + u" LIMIT "_s
+                                                + QString::number(m_count) + u") AS r"_s);
     }
     for (qsizetype index = 0; index < m_columns.size(); ++index) {
         columns.append(u"json_extract(value, '$["_s + QString::number(index) + u"]') AS "_s + m_columns.at(index).name);

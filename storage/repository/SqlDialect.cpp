@@ -94,7 +94,8 @@ QString SqlDialect::isAnyOf(const QString& expression, int number) const
 {
     const QString placeholder = u'$' + QString::number(number);
     return expression
-        + (m_isPostgres ? u" = ANY("_s + placeholder + u"::text[])"_s : u" IN (SELECT value FROM json_each("_s + placeholder + u"))"_s);
+        + (m_isPostgres ? u" = ANY("_s + placeholder + u"::text[])"_s
+                        : u" IN (SELECT value FROM json_each("_s + placeholder + u"))"_s);
 }
 
 QString SqlDialect::parameter(int number, const QString& postgresType) const
@@ -108,7 +109,8 @@ QString SqlDialect::orNow(const QString& expression) const
     return m_isPostgres ? u"coalesce("_s + expression + u", now())"_s : expression;
 }
 
-QString SqlDialect::matches(const QString& expression, TextMatch match, Letters letters, const QString& placeholder) const
+QString SqlDialect::matches(const QString& expression, TextMatch match, Letters letters,
+                            const QString& placeholder) const
 {
     const bool folds = letters == Letters::IgnoreAsciiCase;
     const QString left = folds ? foldedBytewise(expression) : expression;
@@ -129,7 +131,8 @@ QString SqlDialect::pattern(const QString& text, TextMatch match, Letters letter
         return value;
     }
     const QString cut = value.left(longestPattern);
-    return m_isPostgres || folds ? withWildcards(likeEscaped(cut), match, u'%') : withWildcards(globEscaped(cut), match, u'*');
+    return m_isPostgres || folds ? withWildcards(likeEscaped(cut), match, u'%')
+                                 : withWildcards(globEscaped(cut), match, u'*');
 }
 
 QString SqlDialect::matchesStars(const QString& expression, const QString& placeholder) const

@@ -67,7 +67,8 @@ QString StatementBuilder::hasDomain(domain::TextMatch match, domain::Letters let
         return u"false"_s;
     }
     const QString placeholder = bind(m_dialect.pattern(value, match, letters));
-    return QString(m_table.domainExists).replace(u"%1"_s, m_dialect.matches(u"d.domain"_s, match, letters, placeholder));
+    return QString(m_table.domainExists)
+        .replace(u"%1"_s, m_dialect.matches(u"d.domain"_s, match, letters, placeholder));
 }
 
 QString StatementBuilder::joined(const QStringList& parts, const QString& word, const QString& none)
@@ -75,7 +76,8 @@ QString StatementBuilder::joined(const QStringList& parts, const QString& word, 
     return parts.isEmpty() ? none : u'(' + parts.join(word) + u')';
 }
 
-QString StatementBuilder::assigned(int column, const std::variant<std::monostate, QString, domain::Timestamp, bool>& value)
+QString StatementBuilder::assigned(int column,
+                                   const std::variant<std::monostate, QString, domain::Timestamp, bool>& value)
 {
     Value bound;
     if (const auto* const text = std::get_if<QString>(&value)) {

@@ -35,7 +35,8 @@ private:
     [[nodiscard]] QString missing(int column) const;
     [[nodiscard]] QString hasDomain(domain::TextMatch match, domain::Letters letters, const QString& value);
     [[nodiscard]] static QString joined(const QStringList& parts, const QString& word, const QString& none);
-    [[nodiscard]] QString assigned(int column, const std::variant<std::monostate, QString, domain::Timestamp, bool>& value);
+    [[nodiscard]] QString assigned(int column,
+                                   const std::variant<std::monostate, QString, domain::Timestamp, bool>& value);
 
     const Table& m_table;
     SqlDialect m_dialect;
@@ -56,14 +57,16 @@ QString StatementBuilder::condition(const domain::Condition<Column>& condition)
     };
     switch (condition.node()) {
     case Node::Everything: return QStringLiteral("true");
-    case Node::Text: return text(column, condition.match(), condition.letters(), std::get<QString>(condition.operand()));
+    case Node::Text:
+        return text(column, condition.match(), condition.letters(), std::get<QString>(condition.operand()));
     case Node::Time: return time(column, condition.comparison(), std::get<domain::Timestamp>(condition.operand()));
     case Node::Flag: return m_table.plain(column) + QStringLiteral(" = ") + bind(std::get<bool>(condition.operand()));
     case Node::Missing: return missing(column);
     case Node::Present: return QStringLiteral("NOT ") + missing(column);
     case Node::All: return joined(members(), QStringLiteral(" AND "), QStringLiteral("true"));
     case Node::Any: return joined(members(), QStringLiteral(" OR "), QStringLiteral("false"));
-    case Node::HasDomain: return hasDomain(condition.match(), condition.letters(), std::get<QString>(condition.operand()));
+    case Node::HasDomain:
+        return hasDomain(condition.match(), condition.letters(), std::get<QString>(condition.operand()));
     }
     return QStringLiteral("false");
 }

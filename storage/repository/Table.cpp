@@ -11,7 +11,8 @@ QString Table::selected(const SqlDialect& dialect) const
     QStringList expressions;
     for (const TableColumn& column : columns) {
         const QString cell = u"t."_s + column.name;
-        expressions.append(column.kind == ColumnKind::Enumeration ? QString(dialect.enumText(cell) + u" AS "_s + column.name) : cell);
+        expressions.append(
+            column.kind == ColumnKind::Enumeration ? QString(dialect.enumText(cell) + u" AS "_s + column.name) : cell);
     }
     return expressions.join(u", ");
 }

@@ -9,7 +9,7 @@ namespace castellan::storage {
 
 enum class ColumnKind {
     Text,
-    Name,        ///< sorts by its folded bytes
+    Name, ///< sorts by its folded bytes
     Enumeration,
     Time,
     Flag,
@@ -30,9 +30,9 @@ struct Table
     QString schema;
     QString name;
     QList<TableColumn> columns;
-    QList<int> key;          ///< the primary key's columns, the most telling first
-    QString domainExists;    ///< a domain of this object, as `EXISTS (... AND %1)` over `d.domain`; or empty
-    QString summary;         ///< more columns for a list, over the page `p`, each with a leading comma; or empty
+    QList<int> key;       ///< the primary key's columns, the most telling first
+    QString domainExists; ///< a domain of this object, as `EXISTS (... AND %1)` over `d.domain`; or empty
+    QString summary;      ///< more columns for a list, over the page `p`, each with a leading comma; or empty
 
     /// `t.name` as it is read.
     [[nodiscard]] QString selected(const SqlDialect& dialect) const;
@@ -41,7 +41,8 @@ struct Table
     /// `t.name`, with NULL as '' or false.
     [[nodiscard]] QString plain(int column, const QString& alias = QStringLiteral("t")) const;
     /// What rows are sorted by.
-    [[nodiscard]] QString ordered(const SqlDialect& dialect, int column, const QString& alias = QStringLiteral("t")) const;
+    [[nodiscard]] QString ordered(const SqlDialect& dialect, int column,
+                                  const QString& alias = QStringLiteral("t")) const;
     [[nodiscard]] QString fullName(const SqlDialect& dialect) const { return dialect.table(schema, name); }
 };
 

@@ -26,9 +26,10 @@ public:
     };
 
     TableRepository(const SqlDialect& dialect, Restrictions restrictions)
-        : m_dialect(dialect), m_table(Mapped<Entity>::table(dialect)), m_restrictions(std::move(restrictions))
-    {
-    }
+        : m_dialect(dialect),
+          m_table(Mapped<Entity>::table(dialect)),
+          m_restrictions(std::move(restrictions))
+    {}
 
     [[nodiscard]] domain::Result<Entity> get(domain::QueryExecutor& db, const Condition& condition) const override
     {
@@ -37,7 +38,8 @@ public:
         }
         StatementBuilder builder(m_table, m_dialect);
         const QString where = builder.condition(condition);
-        return db.queryRow(Statement(selectSql(m_table, m_dialect, where), builder.values())).map(&Mapped<Entity>::entity);
+        return db.queryRow(Statement(selectSql(m_table, m_dialect, where), builder.values()))
+            .map(&Mapped<Entity>::entity);
     }
 
     [[nodiscard]] domain::Result<domain::Page<Listed>> list(domain::QueryExecutor& db,
@@ -45,7 +47,8 @@ public:
     {
         StatementBuilder builder(m_table, m_dialect);
         const QString where = builder.condition(request.condition);
-        const ListQuery query{static_cast<int>(request.order.column), request.order.direction, request.after, request.skip, request.limit};
+        const ListQuery query{static_cast<int>(request.order.column), request.order.direction, request.after,
+                              request.skip, request.limit};
         const domain::Result<QString> sql = query.sql(m_table, m_dialect, builder, where);
         if (!sql) {
             return domain::failed(sql.error());
@@ -64,7 +67,8 @@ public:
         return page;
     }
 
-    [[nodiscard]] domain::Result<domain::RowCount> count(domain::QueryExecutor& db, const Condition& condition) const override
+    [[nodiscard]] domain::Result<domain::RowCount> count(domain::QueryExecutor& db,
+                                                         const Condition& condition) const override
     {
         StatementBuilder builder(m_table, m_dialect);
         const QString where = builder.condition(condition);
@@ -135,8 +139,10 @@ private:
 };
 
 using SqlInstanceRepository = TableRepository<domain::Instance, domain::InstanceSummary, domain::InstanceColumn>;
-using SqlInstanceDomainRepository = TableRepository<domain::InstanceDomain, domain::InstanceDomain, domain::InstanceDomainColumn>;
-using SqlOrganizationRepository = TableRepository<domain::Organization, domain::OrganizationSummary, domain::OrganizationColumn>;
+using SqlInstanceDomainRepository =
+    TableRepository<domain::InstanceDomain, domain::InstanceDomain, domain::InstanceDomainColumn>;
+using SqlOrganizationRepository =
+    TableRepository<domain::Organization, domain::OrganizationSummary, domain::OrganizationColumn>;
 using SqlOrganizationDomainRepository =
     TableRepository<domain::OrganizationDomain, domain::OrganizationDomain, domain::OrganizationDomainColumn>;
 
@@ -147,10 +153,11 @@ struct Repositories
         : instances(dialect, {{}, {domain::InstanceColumn::Id}}),
           instanceDomains(dialect, {{}, {domain::InstanceDomainColumn::InInstance}}),
           organizations(dialect, {{domain::OrganizationColumn::InInstance}, {domain::OrganizationColumn::InInstance}}),
-          organizationDomains(dialect, {{domain::OrganizationDomainColumn::InInstance},
-                                        {domain::OrganizationDomainColumn::InInstance, domain::OrganizationDomainColumn::InOrganization}})
-    {
-    }
+          organizationDomains(
+              dialect,
+              {{domain::OrganizationDomainColumn::InInstance},
+               {domain::OrganizationDomainColumn::InInstance, domain::OrganizationDomainColumn::InOrganization}})
+    {}
 
     SqlInstanceRepository instances;
     SqlInstanceDomainRepository instanceDomains;

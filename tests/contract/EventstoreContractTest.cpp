@@ -111,7 +111,8 @@ void EventstoreContractTest::sequencesRunPerAggregateWithoutGaps()
 {
     QVERIFY(push({happened(u"a"_s), happened(u"b"_s, u"o2"_s), happened(u"c"_s)}));
 
-    const auto stored = push({happened(u"d"_s, u"o2"_s), happened(u"e"_s), happened(u"f"_s, u"o3"_s), happened(u"g"_s)});
+    const auto stored = push(
+        {happened(u"d"_s, u"o2"_s), happened(u"e"_s), happened(u"f"_s, u"o3"_s), happened(u"g"_s)});
 
     QVERIFY(stored);
     QCOMPARE(types(stored), QStringList({u"d"_s, u"e"_s, u"f"_s, u"g"_s}));
@@ -130,7 +131,8 @@ void EventstoreContractTest::anEventComesBackAsItWasPushed()
 {
     Event full = happened(u"org.added"_s);
     full.revision = 2;
-    full.payload = QJsonObject{{u"name"_s, u"Ünï \"x\" \\ 🏛"_s}, {u"n"_s, 3}, {u"deep"_s, QJsonObject{{u"a"_s, QJsonArray{1, u"b"_s}}}}};
+    full.payload = QJsonObject{
+        {u"name"_s, u"Ünï \"x\" \\ 🏛"_s}, {u"n"_s, 3}, {u"deep"_s, QJsonObject{{u"a"_s, QJsonArray{1, u"b"_s}}}}};
     Event empty = happened(u"org.deactivated"_s);
     empty.payload = QJsonObject();
     const Event without = happened(u"org.removed"_s);
@@ -155,7 +157,8 @@ void EventstoreContractTest::anExistingAggregateKeepsItsOwner()
 {
     QVERIFY(push({happened(u"a"_s, u"o1"_s, u"first"_s)}));
 
-    const auto stored = push({happened(u"b"_s, u"o1"_s, u"second"_s), happened(u"c"_s, u"o2"_s, u"third"_s), happened(u"d"_s, u"o2"_s, u"fourth"_s)});
+    const auto stored = push({happened(u"b"_s, u"o1"_s, u"second"_s), happened(u"c"_s, u"o2"_s, u"third"_s),
+                              happened(u"d"_s, u"o2"_s, u"fourth"_s)});
 
     QVERIFY(stored);
     QCOMPARE(stored->at(0).owner, u"first"_s);
@@ -178,26 +181,34 @@ void EventstoreContractTest::constraintsFollowTheEvents_data()
     QTest::addColumn<Events>("events");
     QTest::addColumn<QStringList>("expected");
     const Events none;
-    QTest::newRow("an addition is folded") << none << Events{changing(Action::Add, u"LEHIGH Ä"_s)} << QStringList{u"i1/org_name/lehigh ä"_s};
-    QTest::newRow("a removal is folded") << Events{changing(Action::Add, u"Lehigh"_s)} << Events{changing(Action::Remove, u"LEHIGH"_s)} << QStringList{};
+    QTest::newRow("an addition is folded")
+        << none << Events{changing(Action::Add, u"LEHIGH Ä"_s)} << QStringList{u"i1/org_name/lehigh ä"_s};
+    QTest::newRow("a removal is folded") << Events{changing(Action::Add, u"Lehigh"_s)}
+                                         << Events{changing(Action::Remove, u"LEHIGH"_s)} << QStringList{};
     QTest::newRow("removing nothing") << none << Events{changing(Action::Remove, u"x"_s)} << QStringList{};
-    QTest::newRow("another case of the same") << Events{changing(Action::Add, u"org"_s)}
-                                              << Events{changing(Action::Remove, u"org"_s), changing(Action::Add, u"ORG"_s)}
-                                              << QStringList{u"i1/org_name/org"_s};
-    QTest::newRow("added and removed") << none << Events{changing(Action::Add, u"x"_s), changing(Action::Remove, u"x"_s)} << QStringList{};
-    QTest::newRow("removed, added, removed") << Events{changing(Action::Add, u"x"_s)}
-                                             << Events{changing(Action::Remove, u"x"_s), changing(Action::Add, u"x"_s), changing(Action::Remove, u"X"_s)}
-                                             << QStringList{};
-    QTest::newRow("a removal of later frees a name for an earlier addition") << Events{changing(Action::Add, u"x"_s)}
-                                                                             << Events{changing(Action::Add, u"y"_s), changing(Action::Remove, u"x"_s)}
-                                                                             << QStringList{u"i1/org_name/y"_s};
-    QTest::newRow("swapped by way of a third") << Events{changing(Action::Add, u"x"_s), changing(Action::Add, u"y"_s)}
-                                               << Events{changing(Action::Remove, u"x"_s), changing(Action::Add, u"t"_s), changing(Action::Remove, u"y"_s),
-                                                         changing(Action::Add, u"x"_s), changing(Action::Remove, u"t"_s), changing(Action::Add, u"y"_s)}
-                                               << QStringList{u"i1/org_name/x"_s, u"i1/org_name/y"_s};
-    QTest::newRow("the instance goes and comes again") << Events{changing(Action::Add, u"x"_s)}
-                                                       << Events{changing(Action::Add, u"y"_s), changing(Action::RemoveInstance, {}), changing(Action::Add, u"x"_s)}
-                                                       << QStringList{u"i1/org_name/x"_s};
+    QTest::newRow("another case of the same")
+        << Events{changing(Action::Add, u"org"_s)}
+        << Events{changing(Action::Remove, u"org"_s), changing(Action::Add, u"ORG"_s)}
+        << QStringList{u"i1/org_name/org"_s};
+    QTest::newRow("added and removed") << none
+                                       << Events{changing(Action::Add, u"x"_s), changing(Action::Remove, u"x"_s)}
+                                       << QStringList{};
+    QTest::newRow("removed, added, removed")
+        << Events{changing(Action::Add, u"x"_s)}
+        << Events{changing(Action::Remove, u"x"_s), changing(Action::Add, u"x"_s), changing(Action::Remove, u"X"_s)}
+        << QStringList{};
+    QTest::newRow("a removal of later frees a name for an earlier addition")
+        << Events{changing(Action::Add, u"x"_s)}
+        << Events{changing(Action::Add, u"y"_s), changing(Action::Remove, u"x"_s)} << QStringList{u"i1/org_name/y"_s};
+    QTest::newRow("swapped by way of a third")
+        << Events{changing(Action::Add, u"x"_s), changing(Action::Add, u"y"_s)}
+        << Events{changing(Action::Remove, u"x"_s), changing(Action::Add, u"t"_s),    changing(Action::Remove, u"y"_s),
+                  changing(Action::Add, u"x"_s),    changing(Action::Remove, u"t"_s), changing(Action::Add, u"y"_s)}
+        << QStringList{u"i1/org_name/x"_s, u"i1/org_name/y"_s};
+    QTest::newRow("the instance goes and comes again")
+        << Events{changing(Action::Add, u"x"_s)}
+        << Events{changing(Action::Add, u"y"_s), changing(Action::RemoveInstance, {}), changing(Action::Add, u"x"_s)}
+        << QStringList{u"i1/org_name/x"_s};
 }
 
 void EventstoreContractTest::constraintsFollowTheEvents()
@@ -230,7 +241,8 @@ void EventstoreContractTest::aTakenConstraintNamesItsValueAndKey()
 
 void EventstoreContractTest::removingAnInstanceRemovesItsConstraints()
 {
-    QVERIFY(push({changing(Action::Add, u"x"_s), changing(Action::Add, u"y"_s), changing(Action::Add, u"x"_s, u"i2"_s)}));
+    QVERIFY(
+        push({changing(Action::Add, u"x"_s), changing(Action::Add, u"y"_s), changing(Action::Add, u"x"_s, u"i2"_s)}));
 
     QVERIFY(push({changing(Action::RemoveInstance, {})}));
 
@@ -241,7 +253,8 @@ void EventstoreContractTest::anExactSpellingOfOldIsRemovedFirst()
 {
     QVERIFY(push({changing(Action::Add, u"old"_s)}));
     QVERIFY(m_target->client().exec(castellan::storage::Statement(
-        u"INSERT INTO "_s + m_target->table(u"eventstore.unique_constraints"_s) + u" (instance_id, unique_type, unique_field) VALUES ('i1', 'org_name', 'Old')"_s)));
+        u"INSERT INTO "_s + m_target->table(u"eventstore.unique_constraints"_s)
+        + u" (instance_id, unique_type, unique_field) VALUES ('i1', 'org_name', 'Old')"_s)));
 
     QVERIFY(push({changing(Action::Remove, u"Old"_s)}));
 
@@ -251,7 +264,8 @@ void EventstoreContractTest::anExactSpellingOfOldIsRemovedFirst()
 QStringList EventstoreContractTest::fields()
 {
     const auto rows = m_target->client().query(castellan::storage::Statement(
-        u"SELECT f.aggregate_id, f.field_name, f.value, f.text_value, f.number_value FROM "_s + m_target->table(u"eventstore.fields"_s) + u" AS f ORDER BY f.field_name"_s));
+        u"SELECT f.aggregate_id, f.field_name, f.value, f.text_value, f.number_value FROM "_s
+        + m_target->table(u"eventstore.fields"_s) + u" AS f ORDER BY f.field_name"_s));
     QStringList all;
     for (const auto& row : *rows) {
         all.append(QStringList{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)}.join(u'|'));
@@ -266,13 +280,22 @@ void EventstoreContractTest::fieldsKeepTheLastWord_data()
     QTest::addColumn<QStringList>("expected");
     using Field = FieldChange::Action;
     const Events none;
-    QTest::newRow("set") << none << Events{setting(u"name"_s, u"A"_s), setting(u"state"_s, 1)} << QStringList{u"o1|name|\"A\"|A|"_s, u"o1|state|1||1"_s};
-    QTest::newRow("a text with quotes") << none << Events{setting(u"name"_s, u"a\"b\\c"_s)} << QStringList{u"o1|name|\"a\\\"b\\\\c\"|a\"b\\c|"_s};
-    QTest::newRow("set again") << Events{setting(u"name"_s, u"A"_s)} << Events{setting(u"name"_s, u"B"_s)} << QStringList{u"o1|name|\"B\"|B|"_s};
-    QTest::newRow("set twice in one push") << none << Events{setting(u"name"_s, u"A"_s), setting(u"name"_s, u"B"_s)} << QStringList{u"o1|name|\"B\"|B|"_s};
-    QTest::newRow("removed") << Events{setting(u"name"_s, u"A"_s), setting(u"state"_s, 1)} << Events{setting(u"name"_s, {}, Field::Remove)} << QStringList{u"o1|state|1||1"_s};
-    QTest::newRow("removed with the aggregate") << Events{setting(u"name"_s, u"A"_s)} << Events{setting(u"x"_s, 1), setting({}, {}, Field::RemoveAggregate)} << QStringList{};
-    QTest::newRow("removed with the instance, and set again") << Events{setting(u"name"_s, u"A"_s)} << Events{setting({}, {}, Field::RemoveInstance), setting(u"state"_s, 2)} << QStringList{u"o1|state|2||2"_s};
+    QTest::newRow("set") << none << Events{setting(u"name"_s, u"A"_s), setting(u"state"_s, 1)}
+                         << QStringList{u"o1|name|\"A\"|A|"_s, u"o1|state|1||1"_s};
+    QTest::newRow("a text with quotes") << none << Events{setting(u"name"_s, u"a\"b\\c"_s)}
+                                        << QStringList{u"o1|name|\"a\\\"b\\\\c\"|a\"b\\c|"_s};
+    QTest::newRow("set again") << Events{setting(u"name"_s, u"A"_s)} << Events{setting(u"name"_s, u"B"_s)}
+                               << QStringList{u"o1|name|\"B\"|B|"_s};
+    QTest::newRow("set twice in one push")
+        << none << Events{setting(u"name"_s, u"A"_s), setting(u"name"_s, u"B"_s)} << QStringList{u"o1|name|\"B\"|B|"_s};
+    QTest::newRow("removed") << Events{setting(u"name"_s, u"A"_s), setting(u"state"_s, 1)}
+                             << Events{setting(u"name"_s, {}, Field::Remove)} << QStringList{u"o1|state|1||1"_s};
+    QTest::newRow("removed with the aggregate")
+        << Events{setting(u"name"_s, u"A"_s)} << Events{setting(u"x"_s, 1), setting({}, {}, Field::RemoveAggregate)}
+        << QStringList{};
+    QTest::newRow("removed with the instance, and set again")
+        << Events{setting(u"name"_s, u"A"_s)} << Events{setting({}, {}, Field::RemoveInstance), setting(u"state"_s, 2)}
+        << QStringList{u"o1|state|2||2"_s};
 }
 
 void EventstoreContractTest::fieldsKeepTheLastWord()
@@ -292,7 +315,8 @@ void EventstoreContractTest::aFailedPushOnAClientLeavesNothing()
 {
     const QStringList before = m_target->dump();
 
-    const auto stored = push({setting(u"name"_s, u"A"_s), changing(Action::Add, u"x"_s), changing(Action::Add, u"X"_s)});
+    const auto stored = push(
+        {setting(u"name"_s, u"A"_s), changing(Action::Add, u"x"_s), changing(Action::Add, u"X"_s)});
 
     QVERIFY(!stored);
     QCOMPARE(stored.error().id, u"V3-DKcYh"_s);
@@ -306,7 +330,8 @@ void EventstoreContractTest::aPlainDatabaseIsAClientToo()
         QSqlDatabase database = m_target->plainDatabase(name);
         QVERIFY(database.isOpen());
 
-        const auto stored = castellan::storage::pushWithClient(database, {happened(u"a"_s), changing(Action::Add, u"x"_s)});
+        const auto stored = castellan::storage::pushWithClient(database,
+                                                               {happened(u"a"_s), changing(Action::Add, u"x"_s)});
 
         QVERIFY2(stored, stored ? "" : qPrintable(stored.error().message + stored.error().detail));
         QCOMPARE(stored->last().sequence, 2);
@@ -377,7 +402,8 @@ void EventstoreContractTest::filtersFindTheEventsTheyDescribe()
 {
     QFETCH(EventFilter, filter);
     QFETCH(QStringList, expected);
-    QVERIFY(push({happened(u"org.added"_s), happened(u"org.domain.added"_s, u"o2"_s), happened(u"org.domain.verified"_s, u"o2"_s)}));
+    QVERIFY(push({happened(u"org.added"_s), happened(u"org.domain.added"_s, u"o2"_s),
+                  happened(u"org.domain.verified"_s, u"o2"_s)}));
 
     QCOMPARE(types(m_target->events().newest(m_target->client(), filter, 10)), expected);
     QCOMPARE(m_target->events().count(m_target->client(), filter), (RowCount{expected.size(), true}));

@@ -33,7 +33,8 @@ OrganizationDomain domainOf(const QString& id, const QString& name, bool isVerif
 
 OrganizationCondition inAcme(const OrganizationCondition& rest = {})
 {
-    return OrganizationCondition::all({OrganizationCondition::equals(OrganizationColumn::InInstance, acme.value()), rest});
+    return OrganizationCondition::all(
+        {OrganizationCondition::equals(OrganizationColumn::InInstance, acme.value()), rest});
 }
 
 QStringList names(const Page<OrganizationSummary>& page)
@@ -109,12 +110,16 @@ void RepositoryContractTest::init()
     QVERIFY(m_target->repositories().instances.add(db, {first, second}));
     Organization zoe = organization(u"9"_s, u"zoe"_s);
     zoe.state = OrganizationState::Inactive;
-    QVERIFY(organizations().add(db, {organization(u"1"_s, u"Alpha"_s), organization(u"2"_s, u"alpine 100%"_s), organization(u"3"_s, u"Beta_x"_s),
-                                     organization(u"4"_s, u"beta\\y"_s), organization(u"5"_s, u"Ärzte"_s), organization(u"6"_s, u"ärmel"_s),
-                                     organization(u"7"_s, u"[glob]*?"_s), organization(u"8"_s, u"東京大学"_s), zoe,
-                                     organization(u"1"_s, u"Alpha"_s, InstanceId(u"i2"_s))}));
-    QVERIFY(m_target->repositories().organizationDomains.add(db, {domainOf(u"1"_s, u"alpha.example"_s, true, true), domainOf(u"1"_s, u"Old.Example"_s),
-                                                                  domainOf(u"3"_s, u"alpha.test"_s, true)}));
+    QVERIFY(organizations().add(db,
+                                {organization(u"1"_s, u"Alpha"_s), organization(u"2"_s, u"alpine 100%"_s),
+                                 organization(u"3"_s, u"Beta_x"_s), organization(u"4"_s, u"beta\\y"_s),
+                                 organization(u"5"_s, u"Ärzte"_s), organization(u"6"_s, u"ärmel"_s),
+                                 organization(u"7"_s, u"[glob]*?"_s), organization(u"8"_s, u"東京大学"_s), zoe,
+                                 organization(u"1"_s, u"Alpha"_s, InstanceId(u"i2"_s))}));
+    QVERIFY(m_target->repositories().organizationDomains.add(db,
+                                                             {domainOf(u"1"_s, u"alpha.example"_s, true, true),
+                                                              domainOf(u"1"_s, u"Old.Example"_s),
+                                                              domainOf(u"3"_s, u"alpha.test"_s, true)}));
 }
 
 QStringList RepositoryContractTest::found(const OrganizationCondition& condition)
@@ -163,35 +168,58 @@ void RepositoryContractTest::conditionsFindTheRowsTheyDescribe_data()
     QTest::addColumn<Asked>("asked");
     QTest::addColumn<QStringList>("ids");
     const auto fold = Letters::IgnoreAsciiCase;
-    QTest::newRow("everything") << Asked{C()} << QStringList{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s, u"8"_s, u"9"_s};
+    QTest::newRow("everything") << Asked{C()}
+                                << QStringList{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s, u"8"_s, u"9"_s};
     QTest::newRow("equals") << Asked{C::equals(Column::Name, u"Alpha"_s)} << QStringList{u"1"_s};
     QTest::newRow("equals as typed") << Asked{C::equals(Column::Name, u"alpha"_s)} << QStringList{};
-    QTest::newRow("equals whatever the case") << Asked{C::text(Column::Name, TextMatch::Equals, u"ALPHA"_s, fold)} << QStringList{u"1"_s};
-    QTest::newRow("not equals") << Asked{C::text(Column::Id, TextMatch::NotEquals, u"1"_s)} << QStringList{u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s, u"8"_s, u"9"_s};
-    QTest::newRow("starts with, as typed") << Asked{C::text(Column::Name, TextMatch::StartsWith, u"al"_s)} << QStringList{u"2"_s};
-    QTest::newRow("starts with") << Asked{C::text(Column::Name, TextMatch::StartsWith, u"AL"_s, fold)} << QStringList{u"1"_s, u"2"_s};
-    QTest::newRow("contains, as typed") << Asked{C::text(Column::Name, TextMatch::Contains, u"eta"_s)} << QStringList{u"3"_s, u"4"_s};
-    QTest::newRow("contains") << Asked{C::text(Column::Name, TextMatch::Contains, u"PH"_s, fold)} << QStringList{u"1"_s};
-    QTest::newRow("ends with") << Asked{C::text(Column::Name, TextMatch::EndsWith, u"_X"_s, fold)} << QStringList{u"3"_s};
-    QTest::newRow("ends with, as typed") << Asked{C::text(Column::Name, TextMatch::EndsWith, u"大学"_s)} << QStringList{u"8"_s};
+    QTest::newRow("equals whatever the case")
+        << Asked{C::text(Column::Name, TextMatch::Equals, u"ALPHA"_s, fold)} << QStringList{u"1"_s};
+    QTest::newRow("not equals") << Asked{C::text(Column::Id, TextMatch::NotEquals, u"1"_s)}
+                                << QStringList{u"2"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s, u"7"_s, u"8"_s, u"9"_s};
+    QTest::newRow("starts with, as typed")
+        << Asked{C::text(Column::Name, TextMatch::StartsWith, u"al"_s)} << QStringList{u"2"_s};
+    QTest::newRow("starts with") << Asked{C::text(Column::Name, TextMatch::StartsWith, u"AL"_s, fold)}
+                                 << QStringList{u"1"_s, u"2"_s};
+    QTest::newRow("contains, as typed") << Asked{C::text(Column::Name, TextMatch::Contains, u"eta"_s)}
+                                        << QStringList{u"3"_s, u"4"_s};
+    QTest::newRow("contains") << Asked{C::text(Column::Name, TextMatch::Contains, u"PH"_s, fold)}
+                              << QStringList{u"1"_s};
+    QTest::newRow("ends with") << Asked{C::text(Column::Name, TextMatch::EndsWith, u"_X"_s, fold)}
+                               << QStringList{u"3"_s};
+    QTest::newRow("ends with, as typed") << Asked{C::text(Column::Name, TextMatch::EndsWith, u"大学"_s)}
+                                         << QStringList{u"8"_s};
     QTest::newRow("percent") << Asked{C::text(Column::Name, TextMatch::Contains, u"%"_s, fold)} << QStringList{u"2"_s};
-    QTest::newRow("underscore") << Asked{C::text(Column::Name, TextMatch::Contains, u"_"_s, fold)} << QStringList{u"3"_s};
-    QTest::newRow("backslash") << Asked{C::text(Column::Name, TextMatch::Contains, u"\\"_s, fold)} << QStringList{u"4"_s};
+    QTest::newRow("underscore") << Asked{C::text(Column::Name, TextMatch::Contains, u"_"_s, fold)}
+                                << QStringList{u"3"_s};
+    QTest::newRow("backslash") << Asked{C::text(Column::Name, TextMatch::Contains, u"\\"_s, fold)}
+                               << QStringList{u"4"_s};
     QTest::newRow("star, as typed") << Asked{C::text(Column::Name, TextMatch::Contains, u"*"_s)} << QStringList{u"7"_s};
-    QTest::newRow("bracket, as typed") << Asked{C::text(Column::Name, TextMatch::StartsWith, u"[g"_s)} << QStringList{u"7"_s};
-    QTest::newRow("question mark, as typed") << Asked{C::text(Column::Name, TextMatch::EndsWith, u"?"_s)} << QStringList{u"7"_s};
-    QTest::newRow("umlauts are not folded") << Asked{C::text(Column::Name, TextMatch::StartsWith, u"ä"_s, fold)} << QStringList{u"6"_s};
-    QTest::newRow("quote") << Asked{C::text(Column::Name, TextMatch::Contains, u"'; DROP TABLE x; --"_s, fold)} << QStringList{};
+    QTest::newRow("bracket, as typed") << Asked{C::text(Column::Name, TextMatch::StartsWith, u"[g"_s)}
+                                       << QStringList{u"7"_s};
+    QTest::newRow("question mark, as typed")
+        << Asked{C::text(Column::Name, TextMatch::EndsWith, u"?"_s)} << QStringList{u"7"_s};
+    QTest::newRow("umlauts are not folded")
+        << Asked{C::text(Column::Name, TextMatch::StartsWith, u"ä"_s, fold)} << QStringList{u"6"_s};
+    QTest::newRow("quote") << Asked{C::text(Column::Name, TextMatch::Contains, u"'; DROP TABLE x; --"_s, fold)}
+                           << QStringList{};
     QTest::newRow("state") << Asked{C::equals(Column::State, u"inactive"_s)} << QStringList{u"9"_s};
     QTest::newRow("no such state") << Asked{C::equals(Column::State, u"gone"_s)} << QStringList{};
-    QTest::newRow("time") << Asked{C::time(Column::CreatedAt, Comparison::Less, {1'767'225'600'000'001})} << QStringList{};
-    QTest::newRow("time from") << Asked{C::all({C::time(Column::CreatedAt, Comparison::GreaterOrEqual, {1'767'225'600'000'001}), C::equals(Column::Id, u"1"_s)})} << QStringList{u"1"_s};
+    QTest::newRow("time") << Asked{C::time(Column::CreatedAt, Comparison::Less, {1'767'225'600'000'001})}
+                          << QStringList{};
+    QTest::newRow("time from") << Asked{C::all(
+        {C::time(Column::CreatedAt, Comparison::GreaterOrEqual, {1'767'225'600'000'001}),
+         C::equals(Column::Id, u"1"_s)})}
+                               << QStringList{u"1"_s};
     QTest::newRow("missing") << Asked{C::missing(Column::Name)} << QStringList{};
-    QTest::newRow("present") << Asked{C::all({C::present(Column::CreatedAt), C::equals(Column::Id, u"4"_s)})} << QStringList{u"4"_s};
+    QTest::newRow("present") << Asked{C::all({C::present(Column::CreatedAt), C::equals(Column::Id, u"4"_s)})}
+                             << QStringList{u"4"_s};
     QTest::newRow("any of nothing") << Asked{C::any({})} << QStringList{};
-    QTest::newRow("any") << Asked{C::any({C::equals(Column::Id, u"2"_s), C::equals(Column::Name, u"zoe"_s)})} << QStringList{u"2"_s, u"9"_s};
-    QTest::newRow("has domain") << Asked{C::hasDomain(TextMatch::StartsWith, u"alpha."_s)} << QStringList{u"1"_s, u"3"_s};
-    QTest::newRow("has domain, other spelling") << Asked{C::hasDomain(TextMatch::Equals, u"old.example"_s, fold)} << QStringList{u"1"_s};
+    QTest::newRow("any") << Asked{C::any({C::equals(Column::Id, u"2"_s), C::equals(Column::Name, u"zoe"_s)})}
+                         << QStringList{u"2"_s, u"9"_s};
+    QTest::newRow("has domain") << Asked{C::hasDomain(TextMatch::StartsWith, u"alpha."_s)}
+                                << QStringList{u"1"_s, u"3"_s};
+    QTest::newRow("has domain, other spelling")
+        << Asked{C::hasDomain(TextMatch::Equals, u"old.example"_s, fold)} << QStringList{u"1"_s};
 }
 
 void RepositoryContractTest::conditionsFindTheRowsTheyDescribe()
@@ -211,7 +239,8 @@ void RepositoryContractTest::namesSortByFoldedBytes_data()
 {
     QTest::addColumn<SortDirection>("direction");
     QTest::addColumn<QStringList>("expected");
-    const QStringList ascending{u"[glob]*?"_s, u"Alpha"_s, u"alpine 100%"_s, u"beta\\y"_s, u"Beta_x"_s, u"zoe"_s, u"Ärzte"_s, u"ärmel"_s, u"東京大学"_s};
+    const QStringList ascending{u"[glob]*?"_s, u"Alpha"_s, u"alpine 100%"_s, u"beta\\y"_s, u"Beta_x"_s,
+                                u"zoe"_s,      u"Ärzte"_s, u"ärmel"_s,       u"東京大学"_s};
     QTest::newRow("ascending") << SortDirection::Ascending << ascending;
     QTest::newRow("descending") << SortDirection::Descending << QStringList(ascending.crbegin(), ascending.crend());
 }
@@ -231,8 +260,9 @@ void RepositoryContractTest::pagesFollowEachOtherWithoutGapsAndRepetitions_data(
 {
     QTest::addColumn<Column>("column");
     QTest::addColumn<SortDirection>("direction");
-    for (const auto& [name, column] : {std::pair("name", Column::Name), std::pair("id", Column::Id), std::pair("state", Column::State),
-                                       std::pair("created", Column::CreatedAt), std::pair("instance", Column::InInstance)}) {
+    for (const auto& [name, column] :
+         {std::pair("name", Column::Name), std::pair("id", Column::Id), std::pair("state", Column::State),
+          std::pair("created", Column::CreatedAt), std::pair("instance", Column::InInstance)}) {
         QTest::addRow("%s ascending", name) << column << SortDirection::Ascending;
         QTest::addRow("%s descending", name) << column << SortDirection::Descending;
     }
@@ -291,7 +321,8 @@ void RepositoryContractTest::summariesShowThePrimaryDomainAndTheCounts()
     trusted.isPrimary = false;
     QVERIFY(m_target->repositories().instanceDomains.add(m_target->client(), {primary, trusted}));
 
-    const auto instances = m_target->repositories().instances.list(m_target->client(), {{}, {InstanceColumn::Name}, {}, 0, 10});
+    const auto instances = m_target->repositories().instances.list(m_target->client(),
+                                                                   {{}, {InstanceColumn::Name}, {}, 0, 10});
     const auto page = organizations().list(m_target->client(), {inAcme(), {Column::Name}, {}, 1, 1});
 
     QVERIFY(instances);
@@ -307,8 +338,9 @@ void RepositoryContractTest::summariesShowThePrimaryDomainAndTheCounts()
 
 void RepositoryContractTest::anUpdateChangesWhatMatchesAndTouchesTheTime()
 {
-    const auto changed = organizations().update(m_target->client(), inAcme(C::text(Column::Name, TextMatch::StartsWith, u"al"_s, Letters::IgnoreAsciiCase)),
-                                                {{Column::State, u"inactive"_s}});
+    const auto changed = organizations().update(
+        m_target->client(), inAcme(C::text(Column::Name, TextMatch::StartsWith, u"al"_s, Letters::IgnoreAsciiCase)),
+        {{Column::State, u"inactive"_s}});
 
     QVERIFY2(changed, changed ? "" : qPrintable(changed.error().detail));
     QCOMPARE(*changed, 2);
@@ -321,7 +353,8 @@ void RepositoryContractTest::anUpdateMayNameTheTime()
 {
     const Timestamp wanted{1'800'000'000'000'001};
 
-    QVERIFY(organizations().update(m_target->client(), inAcme(C::equals(Column::Id, u"1"_s)), {{Column::UpdatedAt, wanted}}));
+    QVERIFY(organizations().update(m_target->client(), inAcme(C::equals(Column::Id, u"1"_s)),
+                                   {{Column::UpdatedAt, wanted}}));
 
     QCOMPARE(organizations().get(m_target->client(), inAcme(C::equals(Column::Id, u"1"_s)))->updatedAt, wanted);
 }
@@ -331,7 +364,8 @@ void RepositoryContractTest::removingAnOrganizationTakesItsDomainsAlong()
     QCOMPARE(organizations().remove(m_target->client(), inAcme(C::equals(Column::Id, u"1"_s))), 1);
 
     using D = OrganizationDomainCondition;
-    const auto left = m_target->repositories().organizationDomains.count(m_target->client(), D::equals(OrganizationDomainColumn::InInstance, acme.value()));
+    const auto left = m_target->repositories().organizationDomains.count(
+        m_target->client(), D::equals(OrganizationDomainColumn::InInstance, acme.value()));
     QCOMPARE(left, (RowCount{1, true}));
     QCOMPARE(organizations().remove(m_target->client(), inAcme(C::equals(Column::Id, u"1"_s))), 0);
 }
@@ -348,16 +382,27 @@ void RepositoryContractTest::missingRestrictionsAreRefused_data()
         return target.repositories().organizations.update(target.client(), {}, {{Column::Name, u"x"_s}}).error();
     }) << u"zitadel.organizations.instance_id"_s;
     QTest::newRow("remove instances") << Attempt([](TestTarget& target) {
-        return target.repositories().instances.remove(target.client(), InstanceCondition::equals(InstanceColumn::Name, u"Acme"_s)).error();
+        return target.repositories()
+            .instances.remove(target.client(), InstanceCondition::equals(InstanceColumn::Name, u"Acme"_s))
+            .error();
     }) << u"zitadel.instances.id"_s;
     QTest::newRow("remove instance domains") << Attempt([](TestTarget& target) {
-        return target.repositories().instanceDomains.remove(target.client(), InstanceDomainCondition::equals(InstanceDomainColumn::Domain, u"x"_s)).error();
+        return target.repositories()
+            .instanceDomains
+            .remove(target.client(), InstanceDomainCondition::equals(InstanceDomainColumn::Domain, u"x"_s))
+            .error();
     }) << u"zitadel.instance_domains.instance_id"_s;
     QTest::newRow("remove organization domains") << Attempt([](TestTarget& target) {
-        return target.repositories().organizationDomains.remove(target.client(), OrganizationDomainCondition::equals(OrganizationDomainColumn::InInstance, u"i1"_s)).error();
+        return target.repositories()
+            .organizationDomains
+            .remove(target.client(), OrganizationDomainCondition::equals(OrganizationDomainColumn::InInstance, u"i1"_s))
+            .error();
     }) << u"zitadel.org_domains.org_id"_s;
     QTest::newRow("any restricts only if all do") << Attempt([](TestTarget& target) {
-        return target.repositories().organizations.remove(target.client(), C::any({C::equals(Column::InInstance, u"i1"_s), C::equals(Column::Id, u"1"_s)})).error();
+        return target.repositories()
+            .organizations
+            .remove(target.client(), C::any({C::equals(Column::InInstance, u"i1"_s), C::equals(Column::Id, u"1"_s)}))
+            .error();
     }) << u"zitadel.organizations.instance_id"_s;
 }
 
@@ -385,18 +430,22 @@ void RepositoryContractTest::anUpdateWithoutChangesIsRefused()
 
 void RepositoryContractTest::gettingNothingAndTooMuchAreErrors()
 {
-    QCOMPARE(organizations().get(m_target->client(), inAcme(C::equals(Column::Id, u"none"_s))).error().id, u"CAS-NoRow"_s);
+    QCOMPARE(organizations().get(m_target->client(), inAcme(C::equals(Column::Id, u"none"_s))).error().id,
+             u"CAS-NoRow"_s);
     QCOMPARE(organizations().get(m_target->client(), inAcme()).error().id, u"CAS-ManyRows"_s);
 }
 
 void RepositoryContractTest::optionalTextsOfAnInstanceAreEmptyWhetherNullOrNot()
 {
-    const QString sql = u"UPDATE "_s + m_target->table(u"zitadel.instances"_s) + u" SET default_org_id = NULL WHERE id = 'i1'"_s;
+    const QString sql = u"UPDATE "_s + m_target->table(u"zitadel.instances"_s)
+        + u" SET default_org_id = NULL WHERE id = 'i1'"_s;
     QVERIFY(m_target->client().exec(castellan::storage::Statement(sql)));
 
     const auto& instances = m_target->repositories().instances;
-    const auto without = instances.count(m_target->client(), InstanceCondition::missing(InstanceColumn::DefaultOrganization));
-    const auto empty = instances.count(m_target->client(), InstanceCondition::equals(InstanceColumn::DefaultOrganization, {}));
+    const auto without = instances.count(m_target->client(),
+                                         InstanceCondition::missing(InstanceColumn::DefaultOrganization));
+    const auto empty = instances.count(m_target->client(),
+                                       InstanceCondition::equals(InstanceColumn::DefaultOrganization, {}));
 
     QCOMPARE(without, (RowCount{2, true}));
     QCOMPARE(empty, (RowCount{2, true}));

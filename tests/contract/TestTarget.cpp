@@ -51,7 +51,8 @@ Driver currentDriver()
 }
 
 TestTarget::TestTarget(Driver driver)
-    : m_server(driver == Driver::Postgres ? std::make_unique<tests::PostgresServer>(tests::PostgresServer::shared()) : nullptr),
+    : m_server(driver == Driver::Postgres ? std::make_unique<tests::PostgresServer>(tests::PostgresServer::shared())
+                                          : nullptr),
       m_postgres(m_server ? m_server->createDatabase() : nullptr),
       m_dialect(m_server ? SqlDialect::postgres() : SqlDialect::sqlite()),
       m_pool(open()),
@@ -102,13 +103,18 @@ QString TestTarget::table(const QString& qualified) const
 QStringList TestTarget::dump()
 {
     const QList<std::pair<QString, QString>> tables = {
-        {u"zitadel.instances"_s, u"id, name, default_org_id, iam_project_id, console_client_id, console_app_id, default_language, created_at, updated_at"_s},
-        {u"zitadel.instance_domains"_s, u"instance_id, domain, type, is_primary, is_generated, created_at, updated_at"_s},
+        {u"zitadel.instances"_s,
+         u"id, name, default_org_id, iam_project_id, console_client_id, console_app_id, default_language, created_at, updated_at"_s},
+        {u"zitadel.instance_domains"_s,
+         u"instance_id, domain, type, is_primary, is_generated, created_at, updated_at"_s},
         {u"zitadel.organizations"_s, u"instance_id, id, name, state, created_at, updated_at"_s},
-        {u"zitadel.org_domains"_s, u"instance_id, org_id, domain, is_verified, is_primary, validation_type, created_at, updated_at"_s},
-        {u"eventstore.events2"_s, u"instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, in_tx_order"_s},
+        {u"zitadel.org_domains"_s,
+         u"instance_id, org_id, domain, is_verified, is_primary, validation_type, created_at, updated_at"_s},
+        {u"eventstore.events2"_s,
+         u"instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, in_tx_order"_s},
         {u"eventstore.unique_constraints"_s, u"instance_id, unique_type, unique_field, owners"_s},
-        {u"eventstore.fields"_s, u"id, instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, object_revision, field_name, value, number_value, text_value, bool_value, value_must_be_unique, should_index"_s},
+        {u"eventstore.fields"_s,
+         u"id, instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, object_revision, field_name, value, number_value, text_value, bool_value, value_must_be_unique, should_index"_s},
         {u"castellan.batches"_s, u"key, created_at, creator, console_version, hash, summary"_s}};
     QStringList lines;
     for (const auto& [name, columns] : tables) {
@@ -134,10 +140,12 @@ ModelRows TestTarget::rows()
     for (const InstanceDomain& row : orFail(m_repositories.instanceDomains.list(*m_client, {{}, {}, {}, 0, 0})).items) {
         all.instanceDomains.insert({row.domain, row});
     }
-    for (const OrganizationSummary& row : orFail(m_repositories.organizations.list(*m_client, {{}, {}, {}, 0, 0})).items) {
+    for (const OrganizationSummary& row :
+         orFail(m_repositories.organizations.list(*m_client, {{}, {}, {}, 0, 0})).items) {
         all.organizations.insert({{row.organization.instance.value(), row.organization.id.value()}, row.organization});
     }
-    for (const OrganizationDomain& row : orFail(m_repositories.organizationDomains.list(*m_client, {{}, {}, {}, 0, 0})).items) {
+    for (const OrganizationDomain& row :
+         orFail(m_repositories.organizationDomains.list(*m_client, {{}, {}, {}, 0, 0})).items) {
         all.organizationDomains.insert({{{row.instance.value(), row.organization.value()}, row.domain}, row});
     }
     return withoutTimes(all);
@@ -151,8 +159,8 @@ QList<StoredEvent> TestTarget::allEvents()
 QStringList TestTarget::constraints()
 {
     QStringList all;
-    const Rows rows = orFail(m_client->query(
-        Statement(u"SELECT c.instance_id, c.unique_type, c.unique_field FROM "_s + table(u"eventstore.unique_constraints"_s) + u" AS c"_s)));
+    const Rows rows = orFail(m_client->query(Statement(u"SELECT c.instance_id, c.unique_type, c.unique_field FROM "_s
+                                                       + table(u"eventstore.unique_constraints"_s) + u" AS c"_s)));
     for (const Row& row : rows) {
         all.append(QStringList{row.text(0), row.text(1), row.text(2)}.join(u'/'));
     }

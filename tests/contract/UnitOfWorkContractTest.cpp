@@ -84,7 +84,9 @@ std::unique_ptr<Command> rename(const QString& id, const QString& name)
 
 QString described(const Result<BatchOutcome>& outcome)
 {
-    return outcome ? QString() : QString(outcome.error().id + u": "_s + outcome.error().message + u" | "_s + outcome.error().detail);
+    return outcome
+        ? QString()
+        : QString(outcome.error().id + u": "_s + outcome.error().message + u" | "_s + outcome.error().detail);
 }
 
 } // namespace
@@ -128,11 +130,12 @@ void UnitOfWorkContractTest::init()
 {
     m_target.reset();
     m_target = std::make_unique<TestTarget>(currentDriver());
-    const auto outcome = apply(all(addInstance(u"i1"_s, u"Acme"_s), addOrganization(u"o1"_s, u"First"_s), addOrganization(u"o2"_s, u"Second"_s),
-                                   make<SetDefaultOrganization>(acme, OrganizationId(u"o1"_s)), addDomain(u"o2"_s, u"second.test"_s, true, true),
-                                   addDomain(u"o2"_s, u"claim.test"_s, false), make<AddInstanceDomain>(acme, u"acme.test"_s),
-                                   make<SetPrimaryInstanceDomain>(acme, u"acme.test"_s), make<AddInstanceDomain>(acme, u"other.test"_s),
-                                   make<AddTrustedDomain>(acme, u"trust.test"_s), addInstance(u"i2"_s, u"Beta"_s)));
+    const auto outcome = apply(all(
+        addInstance(u"i1"_s, u"Acme"_s), addOrganization(u"o1"_s, u"First"_s), addOrganization(u"o2"_s, u"Second"_s),
+        make<SetDefaultOrganization>(acme, OrganizationId(u"o1"_s)), addDomain(u"o2"_s, u"second.test"_s, true, true),
+        addDomain(u"o2"_s, u"claim.test"_s, false), make<AddInstanceDomain>(acme, u"acme.test"_s),
+        make<SetPrimaryInstanceDomain>(acme, u"acme.test"_s), make<AddInstanceDomain>(acme, u"other.test"_s),
+        make<AddTrustedDomain>(acme, u"trust.test"_s), addInstance(u"i2"_s, u"Beta"_s)));
     QVERIFY2(outcome, qPrintable(described(outcome)));
 }
 
@@ -160,7 +163,8 @@ QString UnitOfWorkContractTest::nameOf(const QString& id)
 {
     using C = OrganizationCondition;
     const auto row = m_target->repositories().organizations.get(
-        m_target->client(), C::all({C::equals(OrganizationColumn::InInstance, acme.value()), C::equals(OrganizationColumn::Id, id)}));
+        m_target->client(),
+        C::all({C::equals(OrganizationColumn::InInstance, acme.value()), C::equals(OrganizationColumn::Id, id)}));
     return row ? row->name : QString();
 }
 
@@ -172,32 +176,50 @@ void UnitOfWorkContractTest::rowsAreWhatTheEventsSay_data()
     QTest::newRow("instance.add") << Made([] { return all(addInstance(u"i3"_s, u"Gamma \"ä\" \\ 東"_s)); });
     QTest::newRow("instance.rename") << Made([] { return all(make<RenameInstance>(acme, u"Acme 2"_s)); });
     QTest::newRow("instance.remove") << Made([] { return all(make<RemoveInstance>(acme)); });
-    QTest::newRow("instance.remove and add") << Made([] { return all(make<RemoveInstance>(acme), addInstance(u"i1"_s, u"New"_s), addOrganization(u"o1"_s, u"First"_s)); });
+    QTest::newRow("instance.remove and add") << Made([] {
+        return all(make<RemoveInstance>(acme), addInstance(u"i1"_s, u"New"_s), addOrganization(u"o1"_s, u"First"_s));
+    });
     QTest::newRow("default language") << Made([] { return all(make<SetDefaultLanguage>(acme, u"de"_s)); });
     QTest::newRow("default organization") << Made([second] { return all(make<SetDefaultOrganization>(acme, second)); });
     QTest::newRow("instance domain add") << Made([] { return all(make<AddInstanceDomain>(acme, u"new.test"_s)); });
-    QTest::newRow("instance domain primary") << Made([] { return all(make<SetPrimaryInstanceDomain>(acme, u"other.test"_s)); });
-    QTest::newRow("instance domain remove") << Made([] { return all(make<RemoveInstanceDomain>(acme, u"acme.test"_s)); });
+    QTest::newRow("instance domain primary")
+        << Made([] { return all(make<SetPrimaryInstanceDomain>(acme, u"other.test"_s)); });
+    QTest::newRow("instance domain remove")
+        << Made([] { return all(make<RemoveInstanceDomain>(acme, u"acme.test"_s)); });
     QTest::newRow("instance domain to another instance") << Made([] {
-        return all(make<RemoveInstanceDomain>(acme, u"acme.test"_s), make<AddInstanceDomain>(InstanceId(u"i2"_s), u"acme.test"_s));
+        return all(make<RemoveInstanceDomain>(acme, u"acme.test"_s),
+                   make<AddInstanceDomain>(InstanceId(u"i2"_s), u"acme.test"_s));
     });
-    QTest::newRow("custom domain becomes trusted") << Made([] { return all(make<RemoveInstanceDomain>(acme, u"acme.test"_s), make<AddTrustedDomain>(acme, u"acme.test"_s)); });
+    QTest::newRow("custom domain becomes trusted") << Made([] {
+        return all(make<RemoveInstanceDomain>(acme, u"acme.test"_s), make<AddTrustedDomain>(acme, u"acme.test"_s));
+    });
     QTest::newRow("trusted domain add") << Made([] { return all(make<AddTrustedDomain>(acme, u"new.test"_s)); });
-    QTest::newRow("trusted domain remove") << Made([] { return all(make<RemoveTrustedDomain>(acme, u"trust.test"_s)); });
-    QTest::newRow("organization add, generated domain") << Made([] { return all(addOrganization(u"o3"_s, u"Third"_s, true)); });
-    QTest::newRow("organization add, generated id") << Made([] { return all(make<AddOrganization>(acme, u"Fourth"_s)); });
+    QTest::newRow("trusted domain remove")
+        << Made([] { return all(make<RemoveTrustedDomain>(acme, u"trust.test"_s)); });
+    QTest::newRow("organization add, generated domain")
+        << Made([] { return all(addOrganization(u"o3"_s, u"Third"_s, true)); });
+    QTest::newRow("organization add, generated id")
+        << Made([] { return all(make<AddOrganization>(acme, u"Fourth"_s)); });
     QTest::newRow("organization rename") << Made([] { return all(rename(u"o2"_s, u"Zweite"_s)); });
     QTest::newRow("organization rename by case") << Made([] { return all(rename(u"o2"_s, u"SECOND"_s)); });
-    QTest::newRow("rename with its generated domain") << Made([] { return all(addOrganization(u"o3"_s, u"Third"_s, true), rename(u"o3"_s, u"Dritte"_s)); });
-    QTest::newRow("organization deactivate") << Made([second] { return all(make<DeactivateOrganization>(acme, second)); });
-    QTest::newRow("deactivate and reactivate") << Made([second] { return all(make<DeactivateOrganization>(acme, second), make<ReactivateOrganization>(acme, second)); });
-    QTest::newRow("organization remove") << Made([second] { return all(make<RemoveOrganization>(acme, second)); });
-    QTest::newRow("organization domain add") << Made([] { return all(addDomain(u"o1"_s, u"first.test"_s, true, true)); });
-    QTest::newRow("organization domain verify") << Made([second] { return all(make<VerifyOrganizationDomain>(acme, second, u"claim.test"_s)); });
-    QTest::newRow("organization domain verify and primary") << Made([second] {
-        return all(make<VerifyOrganizationDomain>(acme, second, u"claim.test"_s), make<SetPrimaryOrganizationDomain>(acme, second, u"claim.test"_s));
+    QTest::newRow("rename with its generated domain")
+        << Made([] { return all(addOrganization(u"o3"_s, u"Third"_s, true), rename(u"o3"_s, u"Dritte"_s)); });
+    QTest::newRow("organization deactivate")
+        << Made([second] { return all(make<DeactivateOrganization>(acme, second)); });
+    QTest::newRow("deactivate and reactivate") << Made([second] {
+        return all(make<DeactivateOrganization>(acme, second), make<ReactivateOrganization>(acme, second));
     });
-    QTest::newRow("organization domain remove") << Made([second] { return all(make<RemoveOrganizationDomain>(acme, second, u"claim.test"_s)); });
+    QTest::newRow("organization remove") << Made([second] { return all(make<RemoveOrganization>(acme, second)); });
+    QTest::newRow("organization domain add")
+        << Made([] { return all(addDomain(u"o1"_s, u"first.test"_s, true, true)); });
+    QTest::newRow("organization domain verify")
+        << Made([second] { return all(make<VerifyOrganizationDomain>(acme, second, u"claim.test"_s)); });
+    QTest::newRow("organization domain verify and primary") << Made([second] {
+        return all(make<VerifyOrganizationDomain>(acme, second, u"claim.test"_s),
+                   make<SetPrimaryOrganizationDomain>(acme, second, u"claim.test"_s));
+    });
+    QTest::newRow("organization domain remove")
+        << Made([second] { return all(make<RemoveOrganizationDomain>(acme, second, u"claim.test"_s)); });
 }
 
 void UnitOfWorkContractTest::rowsAreWhatTheEventsSay()
@@ -239,7 +261,9 @@ void UnitOfWorkContractTest::aPreviewLeavesEverythingAsItWas()
     options.preview = true;
     options.batch = BatchIdentity{u"5b4f6f0e-0000-4000-8000-000000000001"_s, u"tester"_s, "hash"};
 
-    const auto outcome = apply(all(addOrganization(u"o3"_s, u"Third"_s, true), make<RemoveOrganization>(acme, OrganizationId(u"o2"_s))), options);
+    const auto outcome = apply(
+        all(addOrganization(u"o3"_s, u"Third"_s, true), make<RemoveOrganization>(acme, OrganizationId(u"o2"_s))),
+        options);
 
     QVERIFY2(outcome, qPrintable(described(outcome)));
     QVERIFY(!outcome->applied);
@@ -252,7 +276,8 @@ void UnitOfWorkContractTest::whatIsCreatedAndRemovedInOneBatchLeavesNoConstraint
 {
     const QStringList before = m_target->constraints();
 
-    const auto outcome = apply(all(addOrganization(u"o3"_s, u"Third"_s, true), addDomain(u"o3"_s, u"third.test"_s, true),
+    const auto outcome = apply(all(addOrganization(u"o3"_s, u"Third"_s, true),
+                                   addDomain(u"o3"_s, u"third.test"_s, true),
                                    make<RemoveOrganization>(acme, OrganizationId(u"o3"_s))));
 
     QVERIFY2(outcome, qPrintable(described(outcome)));
@@ -262,7 +287,8 @@ void UnitOfWorkContractTest::whatIsCreatedAndRemovedInOneBatchLeavesNoConstraint
 
 void UnitOfWorkContractTest::namesAreSwappedInOneBatch()
 {
-    const auto outcome = apply(all(rename(u"o1"_s, u"Between"_s), rename(u"o2"_s, u"First"_s), rename(u"o1"_s, u"Second"_s)));
+    const auto outcome = apply(
+        all(rename(u"o1"_s, u"Between"_s), rename(u"o2"_s, u"First"_s), rename(u"o1"_s, u"Second"_s)));
 
     QVERIFY2(outcome, qPrintable(described(outcome)));
     QCOMPARE(nameOf(u"o1"_s), u"Second"_s);
@@ -276,9 +302,10 @@ void UnitOfWorkContractTest::aPrimaryDomainMovesInOneBatch()
 {
     const OrganizationId second(u"o2"_s);
 
-    const auto outcome = apply(all(addDomain(u"o2"_s, u"a.test"_s, true, true), make<SetPrimaryOrganizationDomain>(acme, second, u"second.test"_s),
-                                   addDomain(u"o2"_s, u"b.test"_s, true, true), make<RemoveOrganizationDomain>(acme, second, u"second.test"_s),
-                                   make<SetPrimaryInstanceDomain>(acme, u"other.test"_s), make<RemoveInstanceDomain>(acme, u"acme.test"_s)));
+    const auto outcome = apply(all(
+        addDomain(u"o2"_s, u"a.test"_s, true, true), make<SetPrimaryOrganizationDomain>(acme, second, u"second.test"_s),
+        addDomain(u"o2"_s, u"b.test"_s, true, true), make<RemoveOrganizationDomain>(acme, second, u"second.test"_s),
+        make<SetPrimaryInstanceDomain>(acme, u"other.test"_s), make<RemoveInstanceDomain>(acme, u"acme.test"_s)));
 
     QVERIFY2(outcome, qPrintable(described(outcome)));
     QCOMPARE(m_target->rows().lines(), folded());
@@ -286,8 +313,8 @@ void UnitOfWorkContractTest::aPrimaryDomainMovesInOneBatch()
 
 void UnitOfWorkContractTest::aRemovedOrganizationMayBeMadeAgainInTheSameBatch()
 {
-    const auto outcome = apply(all(make<RemoveOrganization>(acme, OrganizationId(u"o2"_s)), addOrganization(u"o2"_s, u"Second"_s),
-                                   addDomain(u"o2"_s, u"claim.test"_s, true)));
+    const auto outcome = apply(all(make<RemoveOrganization>(acme, OrganizationId(u"o2"_s)),
+                                   addOrganization(u"o2"_s, u"Second"_s), addDomain(u"o2"_s, u"claim.test"_s, true)));
 
     QVERIFY2(outcome, qPrintable(described(outcome)));
     QCOMPARE(m_target->rows().lines(), folded());
@@ -297,7 +324,8 @@ void UnitOfWorkContractTest::aRemovedOrganizationMayBeMadeAgainInTheSameBatch()
 void UnitOfWorkContractTest::aVerifiedDomainMovesToAnotherOrganizationInOneBatch()
 {
     const auto outcome = apply(all(addDomain(u"o2"_s, u"next.test"_s, true, true),
-                                   make<RemoveOrganizationDomain>(acme, OrganizationId(u"o2"_s), u"second.test"_s), addDomain(u"o1"_s, u"second.test"_s, true)));
+                                   make<RemoveOrganizationDomain>(acme, OrganizationId(u"o2"_s), u"second.test"_s),
+                                   addDomain(u"o1"_s, u"second.test"_s, true)));
 
     QVERIFY2(outcome, qPrintable(described(outcome)));
     QCOMPARE(m_target->rows().lines(), folded());
@@ -348,8 +376,9 @@ void UnitOfWorkContractTest::theKeyOfABatchIsKept()
     const auto outcome = apply(all(addOrganization(u"o3"_s, u"Third"_s)), options);
 
     QVERIFY2(outcome, qPrintable(described(outcome)));
-    const auto row = m_target->client().queryRow(castellan::storage::Statement(
-        u"SELECT b.key, b.creator, b.console_version, b.summary FROM "_s + m_target->table(u"castellan.batches"_s) + u" AS b"_s));
+    const auto row = m_target->client().queryRow(
+        castellan::storage::Statement(u"SELECT b.key, b.creator, b.console_version, b.summary FROM "_s
+                                      + m_target->table(u"castellan.batches"_s) + u" AS b"_s));
     QVERIFY(row);
     QCOMPARE(row->text(0), u"5b4f6f0e-0000-4000-8000-000000000001"_s);
     QCOMPARE(row->text(1), u"editor"_s);
@@ -415,7 +444,9 @@ void UnitOfWorkContractTest::theDomainPolicyOfTheOrganizationGoesBeforeTheInstan
     ofOrganization.type = u"org.policy.domain.added"_s;
     ofOrganization.owner = u"o2"_s;
     ofOrganization.payload = QJsonObject();
-    const auto required = [this](const QString& id) { return (*m_target->unitsOfWork().begin({}))->requiresDomainValidation(acme, OrganizationId(id)).value(); };
+    const auto required = [this](const QString& id) {
+        return (*m_target->unitsOfWork().begin({}))->requiresDomainValidation(acme, OrganizationId(id)).value();
+    };
     QCOMPARE(required(u"o2"_s), false);
 
     QVERIFY(m_target->eventstore().pushWithNewClient(m_target->client(), {ofInstance}));
