@@ -36,11 +36,11 @@ private:
     void applyNow();
     void retranslate();
 
+    QTimer m_timer; ///< used while the fields are made
     QComboBox* m_type;
     QLineEdit* m_id;
     QLineEdit* m_pattern;
     QLineEdit* m_creator;
-    QTimer m_timer;
 };
 
 } // namespace castellan::ui
