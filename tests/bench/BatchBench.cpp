@@ -5,7 +5,7 @@
 #include "domain/invoke/CommandService.h"
 #include "domain/organization/AddOrganization.h"
 #include "domain/organization/AddOrganizationDomain.h"
-#include "domain/core/SonyflakeIdSource.h"
+#include "domain/port/SonyflakeIdSource.h"
 #include "domain/port/Clock.h"
 
 #include <QSqlError>
@@ -49,7 +49,7 @@ std::unique_ptr<Batch> organizationsWithDomain(const QString& instance, const QS
 void applyOurs(BenchTarget& target, int count)
 {
     const SystemClock clock;
-    SonyflakeIdSource ids(clock);
+    SonyflakeIdSource ids(clock, 1);
     CommandService service(target.services().unitsOfWork(), clock, ids, nullptr);
     const std::unique_ptr<Batch> batch = organizationsWithDomain(target.instance(), roundPrefix(), count);
     InvocationOptions options;

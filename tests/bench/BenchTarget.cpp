@@ -1,7 +1,7 @@
 #include "tests/bench/BenchTarget.h"
 
 #include "domain/command/Batch.h"
-#include "domain/core/SonyflakeIdSource.h"
+#include "domain/port/SonyflakeIdSource.h"
 #include "domain/instance/AddInstance.h"
 #include "domain/invoke/CommandService.h"
 #include "domain/port/Clock.h"
@@ -150,7 +150,7 @@ void BenchTarget::setUp(const QString& targetText)
         valueOrEnd(m_services->schema().setUp(*client, {}, {}), "set up");
     }
     const SystemClock clock;
-    SonyflakeIdSource ids(clock);
+    SonyflakeIdSource ids(clock, 1);
     CommandService service(m_services->unitsOfWork(), clock, ids, nullptr);
     Batch batch;
     auto instance = std::make_unique<AddInstance>();

@@ -13,6 +13,7 @@
 #include "ui/shell/WindowActions.h"
 
 #include <QApplication>
+#include <QRandomGenerator>
 
 namespace castellan::ui {
 
@@ -45,7 +46,7 @@ Application::Application(QApplication& application, const WindowStart& start)
       m_start(start),
       m_startedAt(m_clock.now()),
       m_startedSteady(m_clock.steady()),
-      m_ids(m_clock),
+      m_ids(m_clock, static_cast<quint16>(QRandomGenerator::system()->generate())),
       m_translations(application, m_settings.language()),
       m_theme(application),
       m_connection(m_opener, {m_clock, m_ids, start.spans}),
@@ -99,6 +100,7 @@ void Application::connectWindow()
     connect(&actions, &WindowActions::languageRequested, this, [this](const QString& language) {
         m_settings.setLanguage(language);
         m_translations.use(language);
+        m_connection.requestRefresh(); // states and dates are words of the rows
     });
 }
 

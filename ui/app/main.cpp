@@ -6,6 +6,7 @@
 #include "ui/cli/TraceFile.h"
 
 #include <QApplication>
+#include <QRandomGenerator>
 
 #include <cstdlib>
 #include <memory>
@@ -34,7 +35,7 @@ int runCommandLine(int argc, char** argv, const QStringList& words)
 {
     const QCoreApplication application(argc, argv);
     const domain::SystemClock clock;
-    domain::SonyflakeIdSource ids(clock);
+    domain::SonyflakeIdSource ids(clock, static_cast<quint16>(QRandomGenerator::system()->generate()));
     storage::DatabaseTargetOpener opener;
     const Environment environment{opener, clock, ids, userName()};
     Console console(stdout, stderr);

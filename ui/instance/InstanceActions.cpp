@@ -30,6 +30,7 @@ InstanceActions::InstanceActions(InstancePanel& panel, models::CommandSubmitter&
     connect(m_rename, &QAction::triggered, &m_panel, &InstancePanel::editName);
     connect(m_addDomain, &QAction::triggered, &m_panel, &InstancePanel::addDomain);
     connect(m_remove, &QAction::triggered, this, &InstanceActions::remove);
+    connect(&m_panel, &InstancePanel::removeRequested, this, &InstanceActions::remove);
     connect(&m_panel.detail(), &models::InstanceDetail::changed, this, &InstanceActions::showEnabled);
     m_window.installEventFilter(this);
     retranslate();

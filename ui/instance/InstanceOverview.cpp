@@ -48,6 +48,7 @@ void InstanceOverview::bind()
     }
     connect(&m_form, &models::InstanceForm::changed, this, &InstanceOverview::showForm);
     connect(m_ui->apply, &QPushButton::clicked, this, &InstanceOverview::apply);
+    connect(m_ui->remove, &QPushButton::clicked, this, &InstanceOverview::removeRequested);
     connect(m_ui->revert, &QPushButton::clicked, this, [this] {
         m_form.revert();
         m_ui->message->clear();

@@ -32,6 +32,8 @@ public:
 
 signals:
     void applied();
+    /// The button that asks for the removal was pressed.
+    void removeRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -43,6 +43,7 @@ OrganizationActions::OrganizationActions(OrganizationPanel& panel,
     connect(m_toggle, &QAction::triggered, this, &OrganizationActions::toggleState);
     connect(m_default, &QAction::triggered, this, &OrganizationActions::makeDefault);
     connect(m_remove, &QAction::triggered, this, &OrganizationActions::remove);
+    connect(&m_panel, &OrganizationPanel::removeRequested, this, &OrganizationActions::remove);
     connect(&m_panel.detail(), &models::OrganizationDetail::changed, this, &OrganizationActions::showEnabled);
     connect(&m_instances, &QAbstractItemModel::modelReset, this, &OrganizationActions::showEnabled);
     connect(&m_instances, &QAbstractItemModel::rowsInserted, this, &OrganizationActions::showEnabled);

@@ -34,6 +34,7 @@ void OrganizationOverview::bind()
     connect(m_ui->inactive, &QRadioButton::clicked, this, [this] { m_form.setState(domain::OrganizationState::Inactive); });
     connect(&m_form, &models::OrganizationForm::changed, this, &OrganizationOverview::showForm);
     connect(m_ui->apply, &QPushButton::clicked, this, &OrganizationOverview::apply);
+    connect(m_ui->remove, &QPushButton::clicked, this, &OrganizationOverview::removeRequested);
     connect(m_ui->revert, &QPushButton::clicked, this, [this] {
         m_form.revert();
         m_ui->message->clear();

@@ -34,6 +34,7 @@ public:
 
 signals:
     void errorRaised(const castellan::domain::Error& error);
+    void removeRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -35,8 +35,8 @@ using models::TargetState;
 
 constexpr int defaultWidth = 1280;
 constexpr int defaultHeight = 800;
-constexpr int minimumWidth = 800;
-constexpr int minimumHeight = 520;
+constexpr int leastWidth = 800;
+constexpr int leastHeight = 520;
 constexpr int detailWidth = 400;
 constexpr int eventsHeight = 120;
 
@@ -61,7 +61,7 @@ MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTab
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(icons::application());
-    setMinimumSize(minimumWidth, minimumHeight);
+    setMinimumSize(leastWidth, leastHeight);
     resize(defaultWidth, defaultHeight);
     setStatusBar(m_status);
     makeToolBar();
