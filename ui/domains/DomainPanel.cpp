@@ -91,7 +91,7 @@ void DomainPanel::setFieldVisible(Field field, bool isVisible)
 void DomainPanel::retranslate()
 {
     m_header->setKind(tr("Domain"), tr("No domain is selected"));
-    const QStringList names{tr("Domain"),          tr("Kind"),     tr("State"),   tr("Organization"),
+    const QStringList names{tr("Domain"),          tr("Type"),     tr("State"),   tr("Organization"),
                             tr("Organization id"), tr("Instance"), tr("Created"), tr("Changed")};
     for (int field = 0; field < FieldCount; ++field) {
         m_labels.at(field)->setText(names.at(field));

@@ -147,9 +147,9 @@ void DomainsScreen::goToOwner()
 
 void DomainsScreen::retranslate()
 {
-    m_kind->setAccessibleName(tr("Filter by kind"));
-    m_kind->setItemText(AllKinds, tr("All kinds"));
-    m_kind->setItemText(OnlyCustom, tr("Custom"));
+    m_kind->setAccessibleName(tr("Filter by type"));
+    m_kind->setItemText(AllKinds, tr("All types"));
+    m_kind->setItemText(OnlyCustom, tr("Instance"));
     m_kind->setItemText(OnlyTrusted, tr("Trusted"));
     m_kind->setItemText(OnlyOrganization, tr("Organization"));
     m_owner->setText(tr("Go to owner"));

@@ -32,7 +32,7 @@ DomainsTab::DomainsTab(models::DomainListModel& model, models::CommandSubmitter&
     m_table->setObjectName(QStringLiteral("domains"));
     m_table->setModel(&m_model);
     m_table->setItemDelegateForColumn(models::DomainListModel::State, new DomainStateDelegate(m_table));
-    m_table->setInitialWidths({24, 12, 20, 16});
+    m_table->setInitialWidths({22, 10, 20, 14});
     m_table->addActions(m_commands->all());
     m_add->setObjectName(QStringLiteral("addDomain"));
     m_add->setEnabled(false);
@@ -71,6 +71,7 @@ void DomainsTab::setOwner(const domain::InstanceId& instance, const domain::Orga
     m_instance = instance;
     m_organization = organization;
     m_message->clear();
+    m_table->setColumnHidden(models::DomainListModel::Kind, !organization.isEmpty());
     retranslate();
     showRows();
 }

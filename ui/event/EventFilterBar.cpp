@@ -13,7 +13,7 @@ namespace {
 
 constexpr int delay = 250;
 constexpr int gap = 6;
-constexpr int fieldWidth = 90;
+constexpr int fieldWidth = 64;
 
 } // namespace
 

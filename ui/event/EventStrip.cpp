@@ -22,7 +22,7 @@ EventStrip::EventStrip(models::TargetConnection& connection, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->horizontalHeader()->hide();
     m_table->setAlternatingRowColors(false);
-    m_table->setInitialWidths({22, 26, 30, 10, 20, 40});
+    m_table->setInitialWidths({20, 25, 24, 8, 12, 40});
     m_table->setColumnHidden(models::Sequence, true);
     m_table->setColumnHidden(models::Creator, true);
     auto* layout = new QVBoxLayout(this);

@@ -28,7 +28,7 @@ EventsScreen::EventsScreen(models::TargetConnection& connection, QWidget* parent
 {
     m_table->setObjectName(QStringLiteral("events"));
     m_table->setModel(&m_model);
-    m_table->setInitialWidths({22, 26, 30, 10, 20, 40});
+    m_table->setInitialWidths({20, 25, 18, 8, 12, 40});
     m_nothing->setIcon(icons::event());
     m_panel->hide();
     layOut();
@@ -41,6 +41,7 @@ void EventsScreen::layOut()
     constexpr int margin = 8;
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(margin, margin, margin, margin);
+    bar->setSpacing(margin);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_live);
     m_stack->addWidget(m_table);

@@ -14,6 +14,12 @@
 
 namespace castellan::ui {
 
+namespace {
+
+constexpr int eventsHeight = 210;
+
+} // namespace
+
 HistoryTab::HistoryTab(models::HistoryModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(model),
@@ -25,6 +31,7 @@ HistoryTab::HistoryTab(models::HistoryModel& model, QWidget* parent)
     m_table->setObjectName(QStringLiteral("history"));
     m_table->setModel(&m_model);
     m_table->setSortingEnabled(false);
+    m_table->setInitialWidths({7, 20, 22, 14});
     m_table->setColumnHidden(models::HistoryModel::Payload, true);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
@@ -32,6 +39,7 @@ HistoryTab::HistoryTab(models::HistoryModel& model, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({eventsHeight, 2 * eventsHeight});
     m_nothing->setIcon(icons::history());
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_nothing);
@@ -57,7 +65,7 @@ void HistoryTab::showEvents()
     if (isEmpty) {
         m_followsNewest = true;
     } else if (m_followsNewest || !m_table->currentIndex().isValid()) {
-        m_table->setCurrentIndex(m_model.index(0, models::HistoryModel::Type));
+        m_table->setCurrentIndex(m_model.index(0, models::HistoryModel::Sequence));
         m_followsNewest = true;
     }
     showCurrent();

@@ -33,7 +33,8 @@ void LiveIndicator::showState()
 {
     constexpr int iconSize = 16;
     m_picture->setPixmap(icons::live().pixmap(QSize(iconSize, iconSize), devicePixelRatioF(), m_isLive ? QIcon::Normal : QIcon::Disabled));
-    m_words->setText(m_isLive ? tr("Live: new events appear") : tr("Older events: new ones do not appear"));
+    m_words->setText(m_isLive ? tr("Live", "new events appear") : tr("Older events"));
+    m_words->setToolTip(m_isLive ? tr("New events appear by themselves.") : tr("New events do not appear while older ones are looked at."));
     m_newest->setText(tr("Show newest"));
     m_newest->setVisible(!m_isLive);
 }
