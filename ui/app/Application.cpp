@@ -137,9 +137,12 @@ void Application::openSample()
 
 void Application::followTarget(models::TargetState state)
 {
-    if (state == models::TargetState::NeedsSetup && m_setUpWhenMissing) {
-        m_setUpWhenMissing = false;
-        m_connection.setup().start();
+    if (state == models::TargetState::NeedsSetup) {
+        if (std::exchange(m_setUpWhenMissing, false)) {
+            m_connection.setup().start();
+        } else {
+            m_window.showScreen(QStringLiteral("database"));
+        }
         return;
     }
     if (state != models::TargetState::Open) {

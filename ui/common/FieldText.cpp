@@ -9,6 +9,11 @@ namespace castellan::ui {
 
 void setFieldText(QLineEdit* field, const QString& text)
 {
+    if (field->palette().color(QPalette::Base).alpha() != 0) {
+        QPalette clear;
+        clear.setColor(QPalette::Base, Qt::transparent); // it cannot be typed into, and should not look so
+        field->setPalette(clear);
+    }
     const QString shown = models::visibleText(text);
     if (field->text() != shown) {
         field->setText(shown);

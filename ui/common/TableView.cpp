@@ -80,7 +80,8 @@ void TableView::setModel(QAbstractItemModel* model)
 void TableView::setInitialWidths(const QList<int>& characters)
 {
     for (int column = 0; column < characters.size(); ++column) {
-        setColumnWidth(column, fontMetrics().averageCharWidth() * characters.at(column) + rowPadding);
+        const int title = horizontalHeader()->sectionSizeHint(column);
+        setColumnWidth(column, std::max(title, fontMetrics().averageCharWidth() * characters.at(column) + rowPadding));
     }
 }
 

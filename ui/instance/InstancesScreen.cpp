@@ -17,6 +17,7 @@ InstancesScreen::InstancesScreen(models::TargetConnection& connection, models::C
       m_actions(new InstanceActions(*m_panel, submitter, *this))
 {
     attach(m_model);
+    table().setInitialWidths({30, 30, 9, 13, 16, 21, 21, 21});
     addButton(m_actions->newInstance());
     for (QAction* action : m_actions->onInstance()) {
         table().addAction(action);

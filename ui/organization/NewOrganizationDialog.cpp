@@ -56,7 +56,8 @@ void NewOrganizationDialog::chooseInstance()
 
 void NewOrganizationDialog::showState()
 {
-    m_ui->nameProblem->setProblem(m_form.nameProblem());
+    // A field that nobody has touched yet is not wrong.
+    m_ui->nameProblem->setProblem(m_ui->name->isModified() ? m_form.nameProblem() : QString());
     m_ui->idProblem->setProblem(m_form.idProblem());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(m_form.canSubmit() && !m_isBusy);
 }

@@ -36,6 +36,7 @@ OrganizationsScreen::OrganizationsScreen(models::TargetConnection& connection, m
       m_actions(new OrganizationActions(*m_panel, submitter, instances, *this))
 {
     attach(m_model);
+    table().setInitialWidths({30, 9, 30, 9, 21, 21, 21, 21});
     m_state->setObjectName(QStringLiteral("stateFilter"));
     for (int choice = 0; choice < StateChoiceCount; ++choice) {
         m_state->addItem(QString());

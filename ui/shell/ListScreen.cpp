@@ -46,6 +46,7 @@ ListScreen::ListScreen(QWidget* parent)
     m_bar->addStretch(1);
     m_bar->addWidget(m_count);
     m_bar->setContentsMargins(margin, margin, margin, margin);
+    m_bar->setSpacing(margin);
 
     m_table->setObjectName(QStringLiteral("table"));
     m_stack->addWidget(m_table);

@@ -219,7 +219,7 @@ void MainWindow::showTargetState(TargetState state)
         }
         return;
     case TargetState::NeedsPassword: askForPassword(); return;
-    case TargetState::NeedsSetup: showScreen(QStringLiteral("database")); break;
+    case TargetState::NeedsSetup:
     case TargetState::NoTarget:
     case TargetState::Connecting:
     case TargetState::Open: break;

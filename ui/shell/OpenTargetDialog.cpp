@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QIntValidator>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace castellan::ui {
 
@@ -15,12 +16,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Sockets (paths, abstract ones, or no host at all) and this computer.
+bool isLoopbackAddress(const QString& host)
+{
+    static const QRegularExpression loopback(u"^(127(\\.[0-9]{1,3}){3}|::1)$"_s);
+    return loopback.match(host).hasMatch();
+}
+
+/// A socket (a path, an abstract one, or no host at all) or this computer.
 bool isLocal(const QString& host)
 {
     const QString name = host.trimmed();
     return name.isEmpty() || name.startsWith(u'/') || name.startsWith(u'@') || name.compare(u"localhost"_s, Qt::CaseInsensitive) == 0
-        || name == u"::1"_s || name.startsWith(u"127."_s);
+        || isLoopbackAddress(name);
 }
 
 /// As libpq reads values: in single quotes, with quotes and backslashes escaped.

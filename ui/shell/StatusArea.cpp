@@ -36,6 +36,7 @@ StatusArea::StatusArea(models::TargetConnection& connection, QWidget* parent)
       m_connection(connection),
       m_indicator(new StatusIndicator(connection.pings(), this)),
       m_target(new PlainLabel(this)),
+      m_notice(new PlainLabel(this)),
       m_latency(new PlainLabel(this)),
       m_sparkline(new Sparkline(this)),
       m_work(new PlainLabel(this)),
@@ -51,6 +52,7 @@ StatusArea::StatusArea(models::TargetConnection& connection, QWidget* parent)
     m_cancel->setFocusPolicy(Qt::TabFocus);
     addWidget(m_indicator);
     addWidget(m_target);
+    addWidget(m_notice, 1);
     addPermanentWidget(m_work);
     addPermanentWidget(m_progress);
     addPermanentWidget(m_cancel);
@@ -59,6 +61,10 @@ StatusArea::StatusArea(models::TargetConnection& connection, QWidget* parent)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_work, m_progress, m_cancel}) {
         widget->hide();
     }
+    m_notice->setObjectName(QStringLiteral("notice"));
+    m_noticeTimer.setSingleShot(true);
+    m_noticeTimer.setInterval(noticeMilliseconds);
+    connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QLabel::clear);
     connect(m_indicator, &QToolButton::clicked, this, &StatusArea::detailsRequested);
     connect(&connection.pings(), &models::PingMonitor::pinged, this, &StatusArea::showPings);
     connect(&connection.pings(), &models::PingMonitor::identityChanged, this, &StatusArea::showTarget);
@@ -75,7 +81,8 @@ StatusArea::StatusArea(models::TargetConnection& connection, QWidget* parent)
 
 void StatusArea::showNotice(const QString& text)
 {
-    showMessage(text, noticeMilliseconds);
+    m_notice->setForeignText(text); // not showMessage, which hides the indicator
+    m_noticeTimer.start();
 }
 
 void StatusArea::showPings()

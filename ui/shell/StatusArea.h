@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QStatusBar>
+#include <QTimer>
 
 class QProgressBar;
 class QToolButton;
@@ -41,11 +42,13 @@ private:
     models::TargetConnection& m_connection;
     StatusIndicator* m_indicator;
     PlainLabel* m_target;
+    PlainLabel* m_notice;
     PlainLabel* m_latency;
     Sparkline* m_sparkline;
     PlainLabel* m_work;
     QProgressBar* m_progress;
     QToolButton* m_cancel;
+    QTimer m_noticeTimer;
 };
 
 } // namespace castellan::ui
