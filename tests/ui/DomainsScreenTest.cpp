@@ -1,7 +1,7 @@
+#include "ui/domains/DomainsScreen.h"
 #include "domain/instance/AddTrustedDomain.h"
 #include "models/changes/CommandSubmitter.h"
 #include "tests/models/ModelScene.h"
-#include "ui/domains/DomainsScreen.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -101,7 +101,8 @@ void DomainsScreenTest::theFirstRowIsShownInThePanel()
 
     const QString domain = shown.cell(0, models::DomainTableModel::Domain);
     const QList<QLineEdit*> fields = shown.screen.detailPanel()->findChildren<QLineEdit*>();
-    QVERIFY(std::any_of(fields.begin(), fields.end(), [&domain](const QLineEdit* field) { return field->text() == domain; }));
+    QVERIFY(std::any_of(fields.begin(), fields.end(),
+                        [&domain](const QLineEdit* field) { return field->text() == domain; }));
 }
 
 void DomainsScreenTest::theOwnerOfTheDomainIsAskedFor()

@@ -1,11 +1,8 @@
 #include "domain/organization/AddOrganizationDomain.h"
-#include "models/changes/CommandSubmitter.h"
-#include "models/organization/OrganizationDetail.h"
 #include "models/instance/InstanceDetail.h"
-#include "tests/models/ModelScene.h"
+#include "tests/ui/DomainsPanel.h"
 #include "ui/common/MessageBar.h"
 #include "ui/domains/AddDomainDialog.h"
-#include "ui/domains/DomainsTab.h"
 #include "ui/domains/RemoveDomainDialog.h"
 
 #include <QAction>
@@ -26,53 +23,8 @@ using domain::InstanceId;
 using domain::OrganizationId;
 using tests::Commands;
 using tests::ModelScene;
-
-namespace {
-
-/// An organization's panel as the window has it, on a workspace of its own.
-struct Panel
-{
-    Panel()
-    {
-        scene.setUp();
-        scene.addOrganizations(u"i1"_s, 2);
-        scene.open();
-        detail.show(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s));
-        tab.setOwner(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s));
-        tab.resize(420, 480);
-        tab.show();
-    }
-
-    [[nodiscard]] QTableView& table() { return *tab.findChild<QTableView*>(u"domains"_s); }
-    [[nodiscard]] QAction& action(const QString& name) { return *tab.findChild<QAction*>(name); }
-    [[nodiscard]] int rowOf(const QString& domain)
-    {
-        for (int row = 0; row < detail.domains().rowCount(); ++row) {
-            if (detail.domains().domains().at(row).domain == domain) {
-                return row;
-            }
-        }
-        return -1;
-    }
-    void select(const QString& domain) { table().setCurrentIndex(detail.domains().index(rowOf(domain), 0)); }
-    template<typename Dialog>
-    [[nodiscard]] Dialog* dialog()
-    {
-        return tab.window()->findChild<Dialog*>();
-    }
-
-    ModelScene scene;
-    models::CommandSubmitter submitter{scene.connection(), u"test"_s};
-    models::OrganizationDetail detail{scene.connection(), u"panel"_s};
-    DomainsTab tab{detail.domains(), submitter};
-};
-
-QPushButton* okButton(const QDialog& dialog)
-{
-    return dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
-}
-
-} // namespace
+using tests::okButton;
+using Panel = tests::DomainsPanel;
 
 class DomainsTabTest : public QObject
 {
@@ -189,7 +141,8 @@ void DomainsTabTest::aPrimaryDomainIsAddedVerified()
 void DomainsTabTest::verifyingAndMakingPrimaryFollowEachOther()
 {
     Panel panel;
-    auto unverified = std::make_unique<domain::AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s), u"new.example"_s);
+    auto unverified = std::make_unique<domain::AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s),
+                                                                      u"new.example"_s);
     unverified->isVerified = false;
     Commands commands;
     commands.push_back(std::move(unverified));

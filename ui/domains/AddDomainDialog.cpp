@@ -17,7 +17,8 @@ namespace {
 enum KindChoice { CustomChoice, TrustedChoice };
 enum VerifiedChoice { ByPolicy, IsVerified, IsNotVerified };
 
-std::unique_ptr<models::DomainForm> makeForm(const domain::InstanceId& instance, const domain::OrganizationId& organization)
+std::unique_ptr<models::DomainForm> makeForm(const domain::InstanceId& instance,
+                                             const domain::OrganizationId& organization)
 {
     return organization.isEmpty() ? std::make_unique<models::DomainForm>(instance, models::DomainKind::Custom)
                                   : std::make_unique<models::DomainForm>(instance, organization);
@@ -81,7 +82,8 @@ void AddDomainDialog::showForm()
 
 void AddDomainDialog::chooseKind()
 {
-    m_form->setKind(m_ui->kind->currentIndex() == TrustedChoice ? models::DomainKind::Trusted : models::DomainKind::Custom);
+    m_form->setKind(m_ui->kind->currentIndex() == TrustedChoice ? models::DomainKind::Trusted
+                                                                : models::DomainKind::Custom);
 }
 
 void AddDomainDialog::chooseVerified()
@@ -101,15 +103,16 @@ void AddDomainDialog::submit()
     setBusy(true);
     m_ui->message->clear();
     const QString stored = m_form->storedForm();
-    models::whenFinished(m_submitter.submit(m_form->command()), this, [this, stored](const domain::Result<domain::BatchOutcome>& outcome) {
-        setBusy(false);
-        if (!outcome) {
-            m_ui->message->showError(outcome.error());
-            return;
-        }
-        emit added(stored);
-        accept();
-    });
+    models::whenFinished(m_submitter.submit(m_form->command()), this,
+                         [this, stored](const domain::Result<domain::BatchOutcome>& outcome) {
+                             setBusy(false);
+                             if (!outcome) {
+                                 m_ui->message->showError(outcome.error());
+                                 return;
+                             }
+                             emit added(stored);
+                             accept();
+                         });
 }
 
 void AddDomainDialog::setBusy(bool isBusy)

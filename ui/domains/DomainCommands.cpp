@@ -27,7 +27,8 @@ DomainCommands::DomainCommands(models::CommandSubmitter& submitter, QWidget& wid
     m_remove->setShortcut(QKeySequence(Qt::Key_Delete));
     m_remove->setShortcutContext(Qt::WidgetShortcut);
     connect(m_verify, &QAction::triggered, this, [this] {
-        submit(models::DomainActions(*m_domain).verify(), tr("%1 is verified now.").arg(models::visibleText(m_domain->domain)));
+        submit(models::DomainActions(*m_domain).verify(),
+               tr("%1 is verified now.").arg(models::visibleText(m_domain->domain)));
     });
     connect(m_makePrimary, &QAction::triggered, this, [this] {
         submit(models::DomainActions(*m_domain).makePrimary(),
@@ -50,15 +51,16 @@ void DomainCommands::submit(std::unique_ptr<domain::Command> command, const QStr
     m_isBusy = true;
     showEnabled();
     emit started();
-    models::whenFinished(m_submitter.submit(std::move(command)), this, [this, notice](const domain::Result<domain::BatchOutcome>& outcome) {
-        m_isBusy = false;
-        showEnabled();
-        if (outcome) {
-            emit noticeRaised(notice);
-        } else {
-            emit failed(outcome.error());
-        }
-    });
+    models::whenFinished(m_submitter.submit(std::move(command)), this,
+                         [this, notice](const domain::Result<domain::BatchOutcome>& outcome) {
+                             m_isBusy = false;
+                             showEnabled();
+                             if (outcome) {
+                                 emit noticeRaised(notice);
+                             } else {
+                                 emit failed(outcome.error());
+                             }
+                         });
 }
 
 void DomainCommands::askRemoval()

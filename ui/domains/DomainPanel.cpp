@@ -15,7 +15,10 @@
 namespace castellan::ui {
 
 DomainPanel::DomainPanel(const QList<QAction*>& actions, QWidget* parent)
-    : QWidget(parent), m_header(new PanelHeader(icons::domain(), this)), m_message(new MessageBar(this)), m_body(new QWidget(this))
+    : QWidget(parent),
+      m_header(new PanelHeader(icons::domain(), this)),
+      m_message(new MessageBar(this)),
+      m_body(new QWidget(this))
 {
     layOut(actions);
     retranslate();

@@ -16,9 +16,10 @@ constexpr int twoIcons = 2 * (iconSize + gap);
 } // namespace
 
 DomainStateDelegate::DomainStateDelegate(QObject* parent)
-    : QStyledItemDelegate(parent), m_primary(icons::primary()), m_verified(icons::verified())
-{
-}
+    : QStyledItemDelegate(parent),
+      m_primary(icons::primary()),
+      m_verified(icons::verified())
+{}
 
 void DomainStateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -29,12 +30,14 @@ void DomainStateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     // The plain delegate paints the background of what it is given only.
     QStyleOptionViewItem words(option);
     words.rect = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(twoIcons, 0, 0, 0));
-    const QRect icons = QStyle::visualRect(option.direction, option.rect, QRect(option.rect.topLeft(), QSize(twoIcons, option.rect.height())));
+    const QRect icons = QStyle::visualRect(option.direction, option.rect,
+                                           QRect(option.rect.topLeft(), QSize(twoIcons, option.rect.height())));
     m_plain.paint(painter, words, index);
     const bool isSelected = (option.state & QStyle::State_Selected) != 0;
     if (isSelected) {
         const bool isActive = (option.state & QStyle::State_Active) != 0;
-        painter->fillRect(icons, option.palette.brush(isActive ? QPalette::Active : QPalette::Inactive, QPalette::Highlight));
+        painter->fillRect(icons,
+                          option.palette.brush(isActive ? QPalette::Active : QPalette::Inactive, QPalette::Highlight));
     } else if ((option.features & QStyleOptionViewItem::Alternate) != 0) {
         painter->fillRect(icons, option.palette.brush(QPalette::AlternateBase));
     }

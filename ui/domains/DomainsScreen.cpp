@@ -54,7 +54,8 @@ DomainsScreen::DomainsScreen(models::TargetConnection& connection, models::Comma
     connect(m_kind, &QComboBox::currentIndexChanged, this, &DomainsScreen::chooseKind);
     connect(m_owner, &QAction::triggered, this, &DomainsScreen::goToOwner);
     connect(m_commands, &DomainCommands::started, this, [this] { m_panel->message().clear(); });
-    connect(m_commands, &DomainCommands::failed, this, [this](const domain::Error& error) { m_panel->message().showError(error); });
+    connect(m_commands, &DomainCommands::failed, this,
+            [this](const domain::Error& error) { m_panel->message().showError(error); });
     connect(m_commands, &DomainCommands::noticeRaised, this, &Screen::noticeRaised);
     retranslate();
 }

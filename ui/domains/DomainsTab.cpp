@@ -89,7 +89,8 @@ void DomainsTab::addDomain()
     m_message->clear();
     auto* dialog = new AddDomainDialog(m_submitter, m_instance, m_organization, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &AddDomainDialog::added, this, [this](const QString& domain) { emit noticeRaised(tr("%1 was added.").arg(domain)); });
+    connect(dialog, &AddDomainDialog::added, this,
+            [this](const QString& domain) { emit noticeRaised(tr("%1 was added.").arg(domain)); });
     dialog->open();
 }
 
@@ -108,15 +109,17 @@ void DomainsTab::showRows()
 void DomainsTab::followCurrent()
 {
     const int row = m_table->currentIndex().row();
-    m_commands->setDomain(row >= 0 && row < m_model.domains().size() ? std::optional(m_model.domains().at(row)) : std::nullopt);
+    m_commands->setDomain(row >= 0 && row < m_model.domains().size() ? std::optional(m_model.domains().at(row))
+                                                                     : std::nullopt);
 }
 
 void DomainsTab::retranslate()
 {
     m_add->setText(tr("Add domain…"));
     m_table->setAccessibleName(tr("Domains of the selection"));
-    m_nothing->setTexts(tr("No domains"), m_organization.isEmpty() ? tr("An instance is reached under its domains.")
-                                                                   : tr("People of an organization sign in with its domains."));
+    m_nothing->setTexts(tr("No domains"),
+                        m_organization.isEmpty() ? tr("An instance is reached under its domains.")
+                                                 : tr("People of an organization sign in with its domains."));
     m_nothing->setActionText(m_instance.isEmpty() ? QString() : tr("Add domain…"));
 }
 

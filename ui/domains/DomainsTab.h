@@ -11,7 +11,7 @@ class QStackedWidget;
 namespace castellan::models {
 class CommandSubmitter;
 class DomainListModel;
-}
+} // namespace castellan::models
 
 namespace castellan::ui {
 

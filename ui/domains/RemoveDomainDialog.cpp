@@ -40,15 +40,16 @@ void RemoveDomainDialog::submit()
     }
     setBusy(true);
     m_ui->message->clear();
-    models::whenFinished(m_submitter.submit(m_actions.remove()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
-        setBusy(false);
-        if (!outcome) {
-            m_ui->message->showError(outcome.error());
-            return;
-        }
-        emit removed();
-        accept();
-    });
+    models::whenFinished(m_submitter.submit(m_actions.remove()), this,
+                         [this](const domain::Result<domain::BatchOutcome>& outcome) {
+                             setBusy(false);
+                             if (!outcome) {
+                                 m_ui->message->showError(outcome.error());
+                                 return;
+                             }
+                             emit removed();
+                             accept();
+                         });
 }
 
 void RemoveDomainDialog::setBusy(bool isBusy)

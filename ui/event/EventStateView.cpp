@@ -47,10 +47,11 @@ EventStateView::EventStateView(QWidget* parent)
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(gap);
-    for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_when), static_cast<QWidget*>(m_changesTitle),
-                          static_cast<QWidget*>(m_noChanges), static_cast<QWidget*>(m_changes), static_cast<QWidget*>(m_factsTitle),
-                          static_cast<QWidget*>(m_incomplete), static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_payloadTitle),
-                          static_cast<QWidget*>(m_payload)}) {
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_when), static_cast<QWidget*>(m_changesTitle),
+          static_cast<QWidget*>(m_noChanges), static_cast<QWidget*>(m_changes), static_cast<QWidget*>(m_factsTitle),
+          static_cast<QWidget*>(m_incomplete), static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_payloadTitle),
+          static_cast<QWidget*>(m_payload)}) {
         layout->addWidget(part);
     }
     layout->addStretch(1);
@@ -66,7 +67,8 @@ void EventStateView::showState(const domain::StoredEvent& event, const models::S
 {
     const QStringList cells = models::EventRow::of(event).cells;
     m_title->setForeignText(event.type);
-    m_when->setForeignText(tr("%1 by %2", "time and author of an event").arg(cells.value(models::Time), cells.value(models::Creator)));
+    m_when->setForeignText(
+        tr("%1 by %2", "time and author of an event").arg(cells.value(models::Time), cells.value(models::Creator)));
     QList<QStringList> changes;
     for (const models::FactChange& change : state.changes()) {
         changes.append(QStringList{change.name, change.before, change.after});

@@ -11,7 +11,10 @@
 namespace castellan::ui {
 
 EventStrip::EventStrip(models::TargetConnection& connection, QWidget* parent)
-    : QWidget(parent), m_model(connection, QStringLiteral("latest-events")), m_title(new PlainLabel(this)), m_table(new TableView(this))
+    : QWidget(parent),
+      m_model(connection, QStringLiteral("latest-events")),
+      m_title(new PlainLabel(this)),
+      m_table(new TableView(this))
 {
     constexpr int margin = 8;
     constexpr int above = 4;
@@ -30,9 +33,8 @@ EventStrip::EventStrip(models::TargetConnection& connection, QWidget* parent)
     layout->setSpacing(2);
     layout->addWidget(m_title);
     layout->addWidget(m_table, 1);
-    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        emit eventActivated(m_model.event(index.row()).aggregate);
-    });
+    connect(m_table, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { emit eventActivated(m_model.event(index.row()).aggregate); });
     retranslate();
 }
 

@@ -160,9 +160,11 @@ void EventsScreen::retranslate()
 {
     m_table->setAccessibleName(tr("Events"));
     const bool isFiltered = !m_filter->isEmpty();
-    m_nothing->setTexts(isFiltered ? tr("No event matches") : tr("No events yet"),
-                        isFiltered ? tr("Object type and id and the creator must be the same; in the event type, * stands for anything.")
-                                   : tr("Each change is recorded as an event and appears here at once."));
+    m_nothing->setTexts(
+        isFiltered ? tr("No event matches") : tr("No events yet"),
+        isFiltered
+            ? tr("Object type and id and the creator must be the same; in the event type, * stands for anything.")
+            : tr("Each change is recorded as an event and appears here at once."));
     m_nothing->setActionText(isFiltered ? tr("Clear filter") : QString());
     showRows();
 }

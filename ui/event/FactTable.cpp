@@ -40,7 +40,8 @@ void FactTable::setRows(const QList<QStringList>& rows)
     setRowCount(static_cast<int>(rows.size()));
     for (int row = 0; row < rowCount(); ++row) {
         for (int column = 0; column < columnCount(); ++column) {
-            setItem(row, column, new QTableWidgetItem(models::visibleText(rows.at(row).value(column)))); // owned by the table
+            setItem(row, column,
+                    new QTableWidgetItem(models::visibleText(rows.at(row).value(column)))); // owned by the table
         }
     }
     fit();

@@ -50,10 +50,11 @@ HistoryTab::HistoryTab(models::HistoryModel& model, QWidget* parent)
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &HistoryTab::showEvents);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &HistoryTab::showEvents);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &HistoryTab::showCurrent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        m_followsNewest = current.row() <= 0;
-        showCurrent();
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                m_followsNewest = current.row() <= 0;
+                showCurrent();
+            });
     retranslate();
     showEvents();
 }

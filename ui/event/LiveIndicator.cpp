@@ -10,7 +10,10 @@
 namespace castellan::ui {
 
 LiveIndicator::LiveIndicator(QWidget* parent)
-    : QWidget(parent), m_picture(new QLabel(this)), m_words(new PlainLabel(this)), m_newest(new QToolButton(this))
+    : QWidget(parent),
+      m_picture(new QLabel(this)),
+      m_words(new PlainLabel(this)),
+      m_newest(new QToolButton(this))
 {
     m_newest->setObjectName(QStringLiteral("showNewest"));
     m_newest->setFocusPolicy(Qt::StrongFocus);
@@ -32,9 +35,11 @@ void LiveIndicator::setLive(bool isLive)
 void LiveIndicator::showState()
 {
     constexpr int iconSize = 16;
-    m_picture->setPixmap(icons::live().pixmap(QSize(iconSize, iconSize), devicePixelRatioF(), m_isLive ? QIcon::Normal : QIcon::Disabled));
+    m_picture->setPixmap(icons::live().pixmap(QSize(iconSize, iconSize), devicePixelRatioF(),
+                                              m_isLive ? QIcon::Normal : QIcon::Disabled));
     m_words->setText(m_isLive ? tr("Live", "new events appear") : tr("Older events"));
-    m_words->setToolTip(m_isLive ? tr("New events appear by themselves.") : tr("New events do not appear while older ones are looked at."));
+    m_words->setToolTip(m_isLive ? tr("New events appear by themselves.")
+                                 : tr("New events do not appear while older ones are looked at."));
     m_newest->setText(tr("Show newest"));
     m_newest->setVisible(!m_isLive);
 }

@@ -39,7 +39,8 @@ QSize PayloadView::sizeHint() const
     constexpr int most = 14;
     const int lines = std::clamp(blockCount(), fewest, most);
     const int around = 2 * frameWidth() + 2 * static_cast<int>(document()->documentMargin());
-    return {QPlainTextEdit::sizeHint().width(), lines * fontMetrics().lineSpacing() + around + horizontalScrollBar()->sizeHint().height()};
+    return {QPlainTextEdit::sizeHint().width(),
+            lines * fontMetrics().lineSpacing() + around + horizontalScrollBar()->sizeHint().height()};
 }
 
 QSize PayloadView::minimumSizeHint() const
