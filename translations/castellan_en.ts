@@ -1,0 +1,70 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>castellan::models::RemovalForm</name>
+    <message numerus="yes">
+        <source>%n organization(s)</source>
+        <comment>goes along</comment>
+        <translation>
+            <numerusform>%n organization</numerusform>
+            <numerusform>%n organizations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s)</source>
+        <comment>goes along</comment>
+        <translation>
+            <numerusform>%n domain</numerusform>
+            <numerusform>%n domains</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::DomainsScreen</name>
+    <message numerus="yes">
+        <source>%Ln domain(s)</source>
+        <translation>
+            <numerusform>%Ln domain</numerusform>
+            <numerusform>%Ln domains</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::InstancesScreen</name>
+    <message numerus="yes">
+        <source>%Ln instance(s)</source>
+        <translation>
+            <numerusform>%Ln instance</numerusform>
+            <numerusform>%Ln instances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::OrganizationsScreen</name>
+    <message numerus="yes">
+        <source>%Ln organization(s)</source>
+        <translation>
+            <numerusform>%Ln organization</numerusform>
+            <numerusform>%Ln organizations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::PingChart</name>
+    <message numerus="yes">
+        <source>The last %n ping(s).</source>
+        <translation>
+            <numerusform>The last ping.</numerusform>
+            <numerusform>The last %n pings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer.</source>
+        <translation>
+            <numerusform>%n without an answer.</numerusform>
+            <numerusform>%n without an answer.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
