@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace castellan::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +27,7 @@ using models::TargetState;
 namespace {
 
 constexpr int columnWidth = 960; ///< on a wide window, values stay near their names
+constexpr int minimumValueWidth = 140;
 constexpr int space = 8;
 
 } // namespace
@@ -105,7 +108,7 @@ DatabaseScreen::Card DatabaseScreen::makeCard(QVBoxLayout& column)
     frame->setBackgroundRole(QPalette::Base);
     auto* body = new QVBoxLayout(frame);
     body->setContentsMargins(2 * space, space + space / 2, 2 * space, 2 * space);
-    body->setSpacing(space + space / 2);
+    body->setSpacing(space);
     auto* head = new QHBoxLayout;
     body->addLayout(head);
     auto* heading = new PlainLabel(frame);
@@ -124,6 +127,7 @@ void DatabaseScreen::addFacts(const Card& card, const QList<Fact>& facts, int co
     for (const Fact fact : facts) {
         auto* name = new PlainLabel(card.frame);
         auto* value = new PlainLabel(card.frame);
+        name->setForegroundRole(QPalette::WindowText); // on a card it would be the role of Base, which stays as it is
         name->setSubdued(true);
         value->setObjectName(u"fact%1"_s.arg(static_cast<int>(fact)));
         value->setWordWrap(true);
@@ -131,6 +135,7 @@ void DatabaseScreen::addFacts(const Card& card, const QList<Fact>& facts, int co
         grid->addWidget(name, place / columns, place % columns * 2, Qt::AlignTop);
         grid->addWidget(value, place / columns, place % columns * 2 + 1, Qt::AlignTop);
         grid->setColumnStretch(place % columns * 2 + 1, 1);
+        grid->setColumnMinimumWidth(place % columns * 2 + 1, minimumValueWidth);
         m_names.at(fact) = name;
         m_values.at(fact) = value;
         ++place;
@@ -352,10 +357,15 @@ void DatabaseScreen::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel set-up"));
     m_progress->setAccessibleName(tr("Progress of the set-up"));
+    int widest = 0;
     for (int fact = 0; fact < FactCount; ++fact) {
         const QString name = nameOf(static_cast<Fact>(fact));
         m_names.at(static_cast<std::size_t>(fact))->setText(name);
         m_values.at(static_cast<std::size_t>(fact))->setAccessibleDescription(name);
+        widest = std::max(widest, fontMetrics().horizontalAdvance(name));
+    }
+    for (PlainLabel* name : m_names) {
+        name->setFixedWidth(widest + space); // the cards' columns stand under each other
     }
     showAll();
 }

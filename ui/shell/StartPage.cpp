@@ -7,6 +7,7 @@
 #include <QCommandLinkButton>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -116,7 +117,7 @@ void StartPage::setRecentTargets(const QStringList& targets)
     if (isShown) {
         const int rows = static_cast<int>(std::min(targets.size(), shownTargets));
         m_recent->setFixedHeight(rows * m_recent->sizeHintForRow(0) + 2 * m_recent->frameWidth());
-        m_recent->setCurrentRow(0);
+        m_recent->setCurrentRow(0, QItemSelectionModel::NoUpdate); // Enter opens it, but nothing looks chosen
     }
 }
 
