@@ -6,6 +6,7 @@
 #include "ui/app/UserName.h"
 #include "ui/database/DatabaseScreen.h"
 #include "ui/domains/DomainsScreen.h"
+#include "ui/event/EventStrip.h"
 #include "ui/event/EventsScreen.h"
 #include "ui/instance/InstancesScreen.h"
 #include "ui/organization/OrganizationsScreen.h"
@@ -79,6 +80,10 @@ void Application::makeScreens()
     connect(&picker, &InstancePicker::instanceChosen, organizations, &OrganizationsScreen::setInstance);
     connect(&picker, &InstancePicker::instanceChosen, domains, &DomainsScreen::setInstance);
     connect(&picker, &InstancePicker::instanceChosen, events, &EventsScreen::setInstance);
+    connect(&m_window.eventStrip(), &EventStrip::eventActivated, this, [this, events](const domain::AggregateKey& aggregate) {
+        m_window.showScreen(events->id());
+        events->showAggregate(aggregate);
+    });
     m_window.setScreens({instances, organizations, domains, events, database});
 }
 

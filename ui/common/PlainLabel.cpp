@@ -49,15 +49,17 @@ void PlainLabel::applySubdued()
         setPalette(QPalette());
         return;
     }
-    QPalette changed = QApplication::palette();
-    changed.setColor(QPalette::WindowText, colors::subdued(changed));
+    const QPalette around = QApplication::palette();
+    m_shownOn = around.color(QPalette::Window);
+    QPalette changed;
+    changed.setColor(QPalette::WindowText, colors::subdued(around));
     setPalette(changed);
 }
 
 void PlainLabel::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange && m_subdued) {
+    if (event->type() == QEvent::PaletteChange && m_subdued && palette().color(QPalette::Window) != m_shownOn) {
         applySubdued();
     }
 }

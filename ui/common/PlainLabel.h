@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QColor>
 #include <QLabel>
 
 namespace castellan::ui {
@@ -29,6 +30,7 @@ private:
     void applySubdued();
 
     bool m_subdued = false;
+    QColor m_shownOn; ///< the window colour that the subdued text was chosen for
 };
 
 } // namespace castellan::ui

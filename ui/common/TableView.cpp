@@ -166,6 +166,16 @@ void TableView::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
+/// Assistive technology selects a row without making it the current one, which is what the panels follow.
+void TableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (!selected.isEmpty() && selected.constFirst().top() != currentIndex().row()) {
+        selectionModel()->setCurrentIndex(model()->index(selected.constFirst().top(), std::max(0, currentIndex().column())),
+                                          QItemSelectionModel::NoUpdate);
+    }
+}
+
 void TableView::showColumnMenu(const QPoint& position)
 {
     auto* menu = new QMenu(this);

@@ -39,6 +39,7 @@ InstancePanel::InstancePanel(models::TargetConnection& connection, models::Comma
     layout->addWidget(m_tabs, 1);
     connect(&m_detail, &models::InstanceDetail::changed, this, &InstancePanel::showDetail);
     connect(&m_detail, &models::InstanceDetail::failed, this, &InstancePanel::errorRaised);
+    connect(m_domains, &DomainsTab::noticeRaised, this, &InstancePanel::noticeRaised);
     connect(m_overview, &InstanceOverview::removeRequested, this, &InstancePanel::removeRequested);
     retranslate();
 }

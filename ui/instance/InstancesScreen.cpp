@@ -26,7 +26,8 @@ InstancesScreen::InstancesScreen(models::TargetConnection& connection, models::C
     connect(m_panel, &InstancePanel::errorRaised, this, &Screen::errorRaised);
     connect(m_actions, &InstanceActions::noticeRaised, this, &Screen::noticeRaised);
     connect(m_actions, &InstanceActions::errorRaised, this, &Screen::errorRaised);
-    connect(m_actions, &InstanceActions::created, this, [this](const domain::InstanceId& created) { setFilterText(created.value()); });
+    connect(m_actions, &InstanceActions::created, this, [this](const domain::InstanceId& created) { showRow(created.value(), created.value()); });
+    connect(m_panel, &InstancePanel::noticeRaised, this, &Screen::noticeRaised);
     retranslate();
 }
 

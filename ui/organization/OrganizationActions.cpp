@@ -61,9 +61,9 @@ void OrganizationActions::make()
 {
     auto* dialog = new NewOrganizationDialog(m_submitter, m_instances, m_instance, m_window.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewOrganizationDialog::created, this, [this](const domain::InstanceId&, const domain::OrganizationId& id) {
+    connect(dialog, &NewOrganizationDialog::created, this, [this](const domain::InstanceId& instance, const domain::OrganizationId& id) {
         emit noticeRaised(tr("The organization was created."));
-        emit created(id);
+        emit created(instance, id);
     });
     dialog->open();
 }

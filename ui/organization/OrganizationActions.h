@@ -40,7 +40,7 @@ public:
     void setInstance(const domain::InstanceId& instance) { m_instance = instance; }
 
 signals:
-    void created(const castellan::domain::OrganizationId& id);
+    void created(const castellan::domain::InstanceId& instance, const castellan::domain::OrganizationId& id);
     void noticeRaised(const QString& text);
     void errorRaised(const castellan::domain::Error& error);
 

@@ -39,6 +39,7 @@ OrganizationPanel::OrganizationPanel(models::TargetConnection& connection, model
     layout->addWidget(m_tabs, 1);
     connect(&m_detail, &models::OrganizationDetail::changed, this, &OrganizationPanel::showDetail);
     connect(&m_detail, &models::OrganizationDetail::failed, this, &OrganizationPanel::errorRaised);
+    connect(m_domains, &DomainsTab::noticeRaised, this, &OrganizationPanel::noticeRaised);
     connect(m_overview, &OrganizationOverview::removeRequested, this, &OrganizationPanel::removeRequested);
     retranslate();
 }

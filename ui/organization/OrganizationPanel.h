@@ -34,6 +34,7 @@ public:
 
 signals:
     void errorRaised(const castellan::domain::Error& error);
+    void noticeRaised(const QString& text);
     void removeRequested();
 
 protected:

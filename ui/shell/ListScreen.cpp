@@ -22,6 +22,7 @@ namespace castellan::ui {
 namespace {
 
 constexpr int filterDelay = 150;
+constexpr int awaitPatience = 1500;
 constexpr int filterWidth = 260;
 constexpr int margin = 8;
 
@@ -62,6 +63,9 @@ ListScreen::ListScreen(QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_model->setFilter(m_filter->text()); });
     connect(&m_filterTimer, &QTimer::timeout, this, [this] { m_model->setFilter(m_filter->text()); });
+    m_awaitTimer.setSingleShot(true);
+    m_awaitTimer.setInterval(awaitPatience);
+    connect(&m_awaitTimer, &QTimer::timeout, this, [this] { setFilterText(m_awaitedText); });
     connect(m_nothing, &EmptyState::actionRequested, this, [this] {
         const bool isFiltered = !m_filter->text().isEmpty() || hasOtherFilter();
         isFiltered ? resetFilters() : actOnNothing();
@@ -78,6 +82,8 @@ void ListScreen::attach(models::PagedTableModel& model)
     connect(m_model, &models::PagedTableModel::failed, this, &Screen::errorRaised);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { currentRowChanged(); });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ListScreen::selectFirstRow);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ListScreen::lookForAwaited);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ListScreen::lookForAwaited, Qt::QueuedConnection);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { currentRowChanged(); });
 }
 
@@ -150,6 +156,24 @@ void ListScreen::selectFirstRow()
     }
     if (m_model->rowCount() > 0 && m_model->row(0) != nullptr) {
         m_table->setCurrentIndex(m_model->index(0, 0));
+    }
+}
+
+void ListScreen::showRow(const QString& key, const QString& filterText)
+{
+    m_awaitedKey = key;
+    m_awaitedText = filterText;
+    m_awaitTimer.start();
+    lookForAwaited();
+}
+
+void ListScreen::lookForAwaited()
+{
+    const int row = m_awaitTimer.isActive() ? m_model->findKey(m_awaitedKey) : -1;
+    if (row >= 0) {
+        m_awaitTimer.stop();
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        m_table->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
     }
 }
 

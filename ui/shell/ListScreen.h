@@ -61,6 +61,8 @@ protected:
     /// Beside the filter's text.
     void addFilter(QWidget* widget);
     void addButton(QAction* action);
+    /// Goes to the row of this key as soon as it is at hand; if it lies elsewhere in a long table, the filter finds it.
+    void showRow(const QString& key, const QString& filterText);
     /// -1 if no row is current.
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] TableView& table() { return *m_table; }
@@ -73,6 +75,7 @@ private:
     void showRows();
     void selectFirstRow();
     void resetFilters();
+    void lookForAwaited();
 
     models::PagedTableModel* m_model = nullptr;
     QHBoxLayout* m_bar;
@@ -82,6 +85,9 @@ private:
     TableView* m_table;
     EmptyState* m_nothing;
     QTimer m_filterTimer;
+    QTimer m_awaitTimer;
+    QString m_awaitedKey;
+    QString m_awaitedText;
 };
 
 } // namespace castellan::ui

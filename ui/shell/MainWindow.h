@@ -44,6 +44,7 @@ public:
     [[nodiscard]] InstancePicker& instancePicker() { return *m_picker; }
     [[nodiscard]] WindowActions& windowActions() { return *m_actions; }
     [[nodiscard]] StartPage& startPage() { return *m_startPage; }
+    [[nodiscard]] EventStrip& eventStrip() { return *m_events; }
     void setSampleBarShown(bool isShown);
     void showError(const domain::Error& error);
     void showScreen(const QString& id, const QString& query = {});

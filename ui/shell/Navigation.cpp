@@ -25,6 +25,12 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     connect(this, &QListWidget::currentRowChanged, this, &Navigation::screenChosen);
+    // Assistive technology selects an item without making it the current one.
+    connect(this, &QListWidget::itemSelectionChanged, this, [this] {
+        if (!selectedItems().isEmpty()) {
+            setCurrentItem(selectedItems().constFirst(), QItemSelectionModel::NoUpdate);
+        }
+    });
 }
 
 void Navigation::addScreen(const Screen& screen)

@@ -75,14 +75,12 @@ class Window:
 
     def press(self, name, root=None):
         """The push button of that name, once it can be pressed."""
-        button = self.get((pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_BUTTON) if hasattr(pyatspi, "ROLE_BUTTON") else pyatspi.ROLE_PUSH_BUTTON,
-                          name, root, enabled=True)
-        self.act(button)
+        self.act(self.get(pyatspi.ROLE_PUSH_BUTTON, name, root, enabled=True))
 
     @staticmethod
     def act(node):
         action = node.queryAction()
-        wanted = ("Press", "press", "click", "Toggle", "SetFocus")
+        wanted = ("Press", "Toggle")
         names = [action.getName(index) for index in range(action.nActions)]
         for name in wanted:
             if name in names:
@@ -105,7 +103,7 @@ class Window:
         """Chooses a screen in the list at the side."""
         screens = self.get(pyatspi.ROLE_LIST, "Screens")
         item = self.get(pyatspi.ROLE_LIST_ITEM, name, screens)
-        item.parent.querySelection().selectChild(item.getIndexInParent())
+        self.act(item)
         return item
 
     def tab(self, name):
