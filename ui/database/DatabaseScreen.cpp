@@ -70,6 +70,7 @@ DatabaseScreen::DatabaseScreen(models::TargetConnection& connection, QWidget* pa
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
     follow();
+    alignFacts();
     retranslate();
     showProblem();
 }
@@ -290,6 +291,17 @@ void DatabaseScreen::setValue(Fact fact, const QString& text)
     m_values.at(fact)->setForeignText(text.isEmpty() ? u"–"_s : text);
 }
 
+void DatabaseScreen::alignFacts()
+{
+    // By the window, not by the letters, as a label would: an address stays beside its name.
+    const Qt::Alignment side = isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
+    for (const auto& labels : {m_names, m_values}) {
+        for (PlainLabel* label : labels) {
+            label->setAlignment(side | Qt::AlignAbsolute | Qt::AlignTop);
+        }
+    }
+}
+
 QString DatabaseScreen::nameOf(Fact fact) const
 {
     switch (fact) {
@@ -375,6 +387,9 @@ void DatabaseScreen::changeEvent(QEvent* event)
     Screen::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    }
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        alignFacts();
     }
 }
 

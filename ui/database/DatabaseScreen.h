@@ -68,6 +68,7 @@ private:
     void showProblem();
     void showProgress(int done, int total, const QString& step);
     void retranslate();
+    void alignFacts();
     void setValue(Fact fact, const QString& text);
     [[nodiscard]] QString nameOf(Fact fact) const;
     [[nodiscard]] QString stateWords() const;

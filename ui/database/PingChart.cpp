@@ -128,6 +128,7 @@ double PingChart::y(double milliseconds) const
 void PingChart::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // the texts go by their own letters, not by the window
     drawGrid(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     drawTimes(painter);
@@ -139,7 +140,7 @@ void PingChart::drawGrid(QPainter& painter) const
     const QRectF area = plotArea();
     const double textHeight = fontMetrics().height();
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    const int flags = isMirrored ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter;
+    const int flags = (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter;
     for (int line = 0; line <= lines; ++line) {
         const double time = m_step * line;
         painter.setPen(colors::line(palette()));
