@@ -14,6 +14,7 @@
 #include "ui/shell/WindowActions.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QRandomGenerator>
 
 namespace castellan::ui {
@@ -38,6 +39,17 @@ QString nameOf(Appearance appearance)
     case Appearance::System: break;
     }
     return QStringLiteral("system");
+}
+
+/// A workspace is found again from whichever folder the program is started in.
+QString withAbsolutePath(const QString& target)
+{
+    const QLatin1String scheme("sqlite:");
+    if (!target.startsWith(scheme)) {
+        return target;
+    }
+    const QString path = target.mid(scheme.size());
+    return path.isEmpty() ? target : scheme + QFileInfo(path).absoluteFilePath();
 }
 
 } // namespace
@@ -128,11 +140,12 @@ void Application::start()
 
 void Application::openTarget(const QString& target, bool createMissing)
 {
+    m_openedTarget = withAbsolutePath(target);
     m_setUpWhenMissing = createMissing;
     domain::OpenOptions options;
     options.createMissing = createMissing;
     options.readOnly = m_start.readOnly;
-    m_connection.open(target, options);
+    m_connection.open(m_openedTarget, options);
 }
 
 void Application::openSample()
@@ -153,13 +166,13 @@ void Application::followTarget(models::TargetState state)
     if (state != models::TargetState::Open) {
         return;
     }
-    const bool isSample = m_connection.displayText() == SampleWorkspace::target();
+    const bool isSample = m_openedTarget == SampleWorkspace::target();
     if (isSample) {
         m_sample.fillIfEmpty();
     }
     m_window.setSampleBarShown(isSample && !m_settings.isSampleBarClosed());
-    m_settings.setLastTarget(m_connection.displayText());
-    m_settings.addRecentTarget(m_connection.displayText());
+    m_settings.setLastTarget(m_openedTarget);
+    m_settings.addRecentTarget(m_openedTarget);
     announce("window.target-open");
 }
 

@@ -66,6 +66,7 @@ private:
     SampleWorkspace m_sample;
     MainWindow m_window;
     QTimer m_closeDeadline;
+    QString m_openedTarget; ///< as it can be opened again; holds no password, because no target may
     bool m_setUpWhenMissing = false;
     bool m_isFirstPageShown = false;
 };

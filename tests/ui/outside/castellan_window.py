@@ -114,7 +114,7 @@ class Window:
         table = self.get((pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE), table_name)
         model = table.queryTable()
         found = []
-        for row in range(min(model.nRows, 60)):
+        for row in range(min(model.nRows, 150)):
             found.append([getattr(model.getAccessibleAt(row, column), "name", "") for column in range(model.nColumns)])
         return found
 
