@@ -1,0 +1,94 @@
+#include "ui/cli/SetupSubcommand.h"
+
+#include "ui/cli/Session.h"
+
+namespace castellan::ui {
+
+using namespace castellan::domain;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString stateText(SchemaState state)
+{
+    switch (state) {
+    case SchemaState::Missing: return u"missing"_s;
+    case SchemaState::Outdated: return u"outdated"_s;
+    case SchemaState::Current: return u"current"_s;
+    case SchemaState::Newer: return u"newer"_s;
+    case SchemaState::Foreign: return u"foreign"_s;
+    case SchemaState::Unusable: return u"unusable"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+void showJson(Console& console, const QList<SchemaStep>& steps, bool dryRun, const SchemaStatus& status)
+{
+    JsonText json;
+    json.beginObject();
+    json.key("applied"_L1).flag(!dryRun && !steps.isEmpty());
+    json.key("dryRun"_L1).flag(dryRun);
+    json.key("state"_L1).text(stateText(status.state));
+    json.key("version"_L1).number(status.version);
+    json.key("steps"_L1).beginArray();
+    for (const SchemaStep& step : steps) {
+        json.beginObject().key("version"_L1).number(step.version).key("name"_L1).text(step.name).endObject();
+    }
+    json.endArray().endObject();
+    console.data(json);
+}
+
+} // namespace
+
+Synopsis SetupSubcommand::synopsis() const
+{
+    return {u"setup"_s,
+            u"Create or upgrade the schema: a line a migration, each in a transaction of its own."_s,
+            {u"TARGET"_s},
+            QList<Option>{{u"--dry-run"_s, {}, u"say what would be done and do nothing"_s},
+                          {u"--batch-key"_s, {}, u"on a server's own database: add only the table of batch keys"_s}}
+                + commonOptions(),
+            u"A workspace file that is not there is made. A database made by a server of the family is never altered\n"
+            "(exit status 8), except for --batch-key. With nothing to do the exit status is 0."_s,
+            {u"castellan setup sqlite:$HOME/acme.db"_s, u"castellan setup --dry-run postgresql://admin@localhost/acme"_s}};
+}
+
+Result<ExitStatus> SetupSubcommand::run(Session& session)
+{
+    SetupOptions options;
+    options.dryRun = session.arguments().has(u"--dry-run"_s);
+    options.batchKey = session.arguments().has(u"--batch-key"_s);
+    const Result<void> opened = session.open(!session.arguments().has(u"--read-only"_s));
+    if (!opened) {
+        return failed(opened.error());
+    }
+    const auto client = session.client(ClientPurpose::Write);
+    if (!client) {
+        return failed(client.error());
+    }
+    Console& console = session.console();
+    const Schema& schema = session.target().schema();
+    const auto tell = [&](const SchemaStep& step, int /*done*/, int /*total*/) {
+        if (!console.isJson()) {
+            console.data(u"%1 %2"_s.arg(step.version, 4).arg(step.name));
+        }
+    };
+    const Result<QList<SchemaStep>> steps = schema.setUp(**client, options, tell);
+    if (!steps) {
+        return failed(steps.error());
+    }
+    const Result<SchemaStatus> status = schema.status(**client);
+    if (!status) {
+        return failed(status.error());
+    }
+    if (console.isJson()) {
+        showJson(console, *steps, options.dryRun, *status);
+    } else if (steps->isEmpty()) {
+        console.say(u"Nothing to do: the schema is of version %1."_s.arg(status->version));
+    } else {
+        console.say(options.dryRun ? u"Dry run: nothing was written."_s : u"The schema is ready."_s);
+    }
+    return ExitStatus::Done;
+}
+
+} // namespace castellan::ui
