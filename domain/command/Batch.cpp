@@ -77,6 +77,16 @@ void Batch::reads(ReadSet& reads) const
     }
 }
 
+Result<void> Batch::furtherReads(UnitOfWork& work, ReadSet& reads) const
+{
+    for (const auto& member : m_members) {
+        if (Result<void> named = member->furtherReads(work, reads); !named) {
+            return named;
+        }
+    }
+    return {};
+}
+
 std::vector<std::unique_ptr<Command>> Batch::inverse() const
 {
     std::vector<std::unique_ptr<Command>> all;

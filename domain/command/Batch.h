@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Result<void> execute(Context& context) override;
     void reads(ReadSet& reads) const override;
+    [[nodiscard]] Result<void> furtherReads(UnitOfWork& work, ReadSet& reads) const override;
     [[nodiscard]] bool producesEvents() const override { return true; }
 
     /// The commands that undo the whole batch, last first; none if any member that changed something has no way back.

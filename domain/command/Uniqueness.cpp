@@ -98,6 +98,18 @@ UniqueConstraint Uniqueness::verifiedDomain(const InstanceId& instance, const QS
     return {instance.value(), u"org_domain"_s, domain};
 }
 
+void Uniqueness::readOrganizationName(const InstanceId& instance, const QString& name, ReadSet& reads)
+{
+    reads.organizationNames.insert({instance, name});
+    reads.constraints.append(organizationName(instance, name));
+}
+
+void Uniqueness::readVerifiedDomain(const InstanceId& instance, const QString& domain, ReadSet& reads)
+{
+    reads.verifiedDomains.insert({instance, domain});
+    reads.constraints.append(verifiedDomain(instance, domain));
+}
+
 Result<void> Uniqueness::requireFree(const UniqueConstraint& constraint, const Error& refusal) const
 {
     const Result<bool> isTaken = m_work.isTaken(constraint);

@@ -9,6 +9,7 @@
 namespace castellan::domain {
 
 class UnitOfWork;
+struct ReadSet;
 
 /// What may be held only once, looked up before it is written: the stricter of the tables (exact spelling) and the
 /// eventstore's constraints (whatever the case). The errors are AlreadyExists and name the holder.
@@ -29,6 +30,10 @@ public:
     [[nodiscard]] static UniqueConstraint customDomain(const QString& domain);
     [[nodiscard]] static UniqueConstraint trustedDomain(const InstanceId& instance, const QString& domain);
     [[nodiscard]] static UniqueConstraint verifiedDomain(const InstanceId& instance, const QString& domain);
+
+    /// What `requireOrganizationName` and `requireVerifiedDomain` look at.
+    static void readOrganizationName(const InstanceId& instance, const QString& name, ReadSet& reads);
+    static void readVerifiedDomain(const InstanceId& instance, const QString& domain, ReadSet& reads);
 
 private:
     [[nodiscard]] Result<void> requireFree(const UniqueConstraint& constraint, const Error& refusal) const;

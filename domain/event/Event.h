@@ -86,6 +86,7 @@ struct Event
     QString owner;
     QList<ConstraintChange> constraints;
     QList<FieldChange> fields;
+    std::optional<int> command;          ///< 0-based index in the flattened batch; never stored
 
     bool operator==(const Event&) const = default;
 };

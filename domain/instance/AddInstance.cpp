@@ -68,6 +68,7 @@ Result<void> AddInstance::checkId(Context& context)
         if (m_made.id.isEmpty()) {
             m_made.id = InstanceId(context.ids().next());
         }
+        context.work().expectNew(aggregate());
         return {};
     }
     const Result<QString> checked = newId(*id, u"id"_s, blankId());

@@ -24,7 +24,7 @@ UnitOfWork& Context::work()
     return *m_work;
 }
 
-Result<void> Context::beginWork(const ReadSet& reads)
+Result<void> Context::beginWork(const Executor& executor)
 {
     Q_ASSERT(!m_work);
     // A preview leaves nothing behind, so there is nothing to recognise it by.
@@ -33,21 +33,41 @@ Result<void> Context::beginWork(const ReadSet& reads)
         return failed(begun.error());
     }
     m_work = std::move(*begun);
-    const Result<void> fetched = m_work->prefetch(reads);
+    const Result<void> fetched = prefetch(executor);
     if (!fetched) {
         abandonWork();
     }
     return fetched;
 }
 
-Result<void> Context::finishWork()
+Result<void> Context::prefetch(const Executor& executor)
+{
+    ReadSet reads;
+    executor.reads(reads);
+    if (Result<void> fetched = m_work->prefetch(reads); !fetched) {
+        return fetched;
+    }
+    ReadSet further;
+    if (Result<void> named = executor.furtherReads(*m_work, further); !named) {
+        return named;
+    }
+    return further == ReadSet() ? Result<void>() : m_work->prefetch(further);
+}
+
+Result<void> Context::finishWork(const QList<Event>& events)
 {
     const std::unique_ptr<UnitOfWork> work = std::move(m_work);
+    if (events.isEmpty() && !m_options.preview) {
+        return work->commit();
+    }
+    Result<QList<StoredEvent>> stored = QList<StoredEvent>();
+    if (!events.isEmpty()) {
+        stored = m_options.preview ? work->push(events) : work->pushAndCommit(events);
+    }
     if (m_options.preview) {
         work->rollback();
-        return {};
     }
-    return work->commit();
+    return stored.map([this](const QList<StoredEvent>& pushed) { addStoredEvents(pushed); });
 }
 
 void Context::abandonWork()

@@ -53,9 +53,9 @@ public:
     [[nodiscard]] EventCollector& collector() { return m_collector; }
 
     /// For the links that own the transaction.
-    [[nodiscard]] Result<void> beginWork(const ReadSet& reads);
-    /// Commits, or rolls back for a preview; afterwards there is no work.
-    [[nodiscard]] Result<void> finishWork();
+    [[nodiscard]] Result<void> beginWork(const Executor& executor);
+    /// Pushes the events if there are any, then commits, or rolls back for a preview; afterwards there is no work.
+    [[nodiscard]] Result<void> finishWork(const QList<Event>& events);
     void abandonWork();
 
     /// For batches: a command of the flattened batch begins; its 0-based index.
@@ -63,6 +63,11 @@ public:
     void endCommand() { m_isInCommand = false; }
     /// Whether a counted command is running: what it invokes is part of it.
     [[nodiscard]] bool isInCommand() const { return m_isInCommand; }
+    /// Its index, or nothing.
+    [[nodiscard]] std::optional<int> commandIndex() const
+    {
+        return m_isInCommand ? std::optional(m_nextCommand - 1) : std::nullopt;
+    }
     /// For tracing: the span that is open.
     [[nodiscard]] const OpenSpan& openSpan() const { return m_openSpan; }
     void setOpenSpan(OpenSpan span) { m_openSpan = std::move(span); }
@@ -73,6 +78,8 @@ public:
     [[nodiscard]] const QList<StoredEvent>& storedEvents() const { return m_stored; }
 
 private:
+    [[nodiscard]] Result<void> prefetch(const Executor& executor);
+
     UnitOfWorkSource& m_source;
     const Invoker& m_chain;
     const Clock& m_clock;

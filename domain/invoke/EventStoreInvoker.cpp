@@ -9,19 +9,21 @@ namespace castellan::domain {
 
 namespace {
 
-Result<void> pushCollected(Context& context)
+QList<Event> takeCollected(Context& context)
 {
     const QList<Event> events = context.collector().events();
     context.collector().clear();
+    return events;
+}
+
+/// For a transaction that somebody else ends.
+Result<void> push(const QList<Event>& events, Context& context)
+{
     if (events.isEmpty()) {
         return {};
     }
     const Result<QList<StoredEvent>> stored = context.work().push(events);
-    if (!stored) {
-        return failed(stored.error());
-    }
-    context.addStoredEvents(*stored);
-    return {};
+    return stored.map([&context](const QList<StoredEvent>& pushed) { context.addStoredEvents(pushed); });
 }
 
 } // namespace
@@ -40,25 +42,20 @@ Result<void> EventStoreInvoker::runOutermost(Executor& executor, Context& contex
 {
     const bool isJoined = context.hasWork();
     if (!isJoined) {
-        ReadSet reads;
-        executor.reads(reads);
-        const Result<void> begun = context.beginWork(reads);
+        const Result<void> begun = context.beginWork(executor);
         if (!begun) {
             return begun;
         }
     }
-    Result<void> done = collect(executor, context);
-    if (done) {
-        done = pushCollected(context);
-    }
-    if (isJoined) {
-        return done;
-    }
+    const Result<void> done = collect(executor, context);
+    const QList<Event> events = takeCollected(context);
     if (!done) {
-        context.abandonWork();
+        if (!isJoined) {
+            context.abandonWork();
+        }
         return done;
     }
-    return context.finishWork();
+    return isJoined ? push(events, context) : context.finishWork(events);
 }
 
 Result<void> EventStoreInvoker::collect(Executor& executor, Context& context) const
@@ -76,6 +73,9 @@ Result<void> EventStoreInvoker::collect(Executor& executor, Context& context) co
         return failed(own.error());
     }
     if (!own->isEmpty()) {
+        for (Event& event : *own) {
+            event.command = context.commandIndex();
+        }
         context.work().note(*own);
     }
     collector.leave(std::move(*own));

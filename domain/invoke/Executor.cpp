@@ -16,4 +16,9 @@ void Executor::reads(ReadSet& /*reads*/) const
 {
 }
 
+Result<void> Executor::furtherReads(UnitOfWork& /*work*/, ReadSet& /*reads*/) const
+{
+    return {};
+}
+
 } // namespace castellan::domain

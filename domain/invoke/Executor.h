@@ -10,6 +10,7 @@
 namespace castellan::domain {
 
 class Context;
+class UnitOfWork;
 
 /// Anything the invoker chain can run: a command, a query, or a batch of them. Validated and executed inside the
 /// transaction, after what came before it in its batch.
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] virtual Result<QList<Event>> events(Context& context);
     /// The objects that `validate` and `execute` will look at: a hint.
     virtual void reads(ReadSet& reads) const;
+    /// What they will look at besides, as far as it only shows in what `reads` has named: asked once that is there.
+    virtual Result<void> furtherReads(UnitOfWork& work, ReadSet& reads) const;
 
     /// Whether the event store invoker collects from it (or from what it contains): commands and batches.
     [[nodiscard]] virtual bool producesEvents() const { return false; }

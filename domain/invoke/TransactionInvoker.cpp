@@ -12,9 +12,7 @@ Result<void> TransactionInvoker::invoke(Executor& executor, Context& context) co
     if (!executor.requiresTransaction() || context.hasWork()) {
         return m_next.invoke(executor, context);
     }
-    ReadSet reads;
-    executor.reads(reads);
-    const Result<void> begun = context.beginWork(reads);
+    const Result<void> begun = context.beginWork(executor);
     if (!begun) {
         return begun;
     }
@@ -23,7 +21,7 @@ Result<void> TransactionInvoker::invoke(Executor& executor, Context& context) co
         context.abandonWork();
         return done;
     }
-    return context.finishWork();
+    return context.finishWork({});
 }
 
 } // namespace castellan::domain

@@ -33,9 +33,29 @@ void AddOrganization::reads(ReadSet& reads) const
         reads.domainsOfInstances.insert(instanceId());
     }
     if (const Result<DisplayName> parsed = DisplayName::parse(displayName)) {
-        reads.organizationNames.insert({instanceId(), parsed->text()});
-        reads.constraints.append(Uniqueness::organizationName(instanceId(), parsed->text()));
+        Uniqueness::readOrganizationName(instanceId(), parsed->text(), reads);
     }
+}
+
+// The generated domain is the name's and the base's, and the base is the database's.
+Result<void> AddOrganization::furtherReads(UnitOfWork& work, ReadSet& reads) const
+{
+    const Result<DisplayName> parsed = DisplayName::parse(displayName);
+    if (!generatedDomain || !parsed) {
+        return {};
+    }
+    const Result<QList<InstanceDomain>> domains = work.instanceDomains(instanceId());
+    if (!domains) {
+        return failed(domains.error());
+    }
+    const QString base = GeneratedDomain::base(*domains);
+    if (base.isEmpty()) {
+        return {};
+    }
+    if (const Result<GeneratedDomain> generated = GeneratedDomain::of(parsed->text(), base)) {
+        Uniqueness::readVerifiedDomain(instanceId(), generated->ascii(), reads);
+    }
+    return {};
 }
 
 Result<void> AddOrganization::check(Context& context)
@@ -63,6 +83,7 @@ Result<void> AddOrganization::checkId(Context& context)
         if (m_made.id.isEmpty()) {
             m_made.id = OrganizationId(context.ids().next());
         }
+        context.work().expectNew(aggregate());
         return {};
     }
     const Result<QString> checked = newId(*id, u"id"_s, {u"ORG-4ABd3"_s, u"Errors.Invalid.Argument"_s});

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] AggregateKey aggregate() const override;
     [[nodiscard]] Result<void> execute(Context& context) override;
     void reads(ReadSet& reads) const override;
+    [[nodiscard]] Result<void> furtherReads(UnitOfWork& work, ReadSet& reads) const override;
     /// Removes it.
     [[nodiscard]] std::vector<std::unique_ptr<Command>> inverse() const override;
 

@@ -23,8 +23,7 @@ void AddOrganizationDomain::reads(ReadSet& reads) const
     }
     const Result<DomainName> parsed = DomainName::parse(domain);
     if (parsed && isVerified.value_or(true)) {
-        reads.verifiedDomains.insert({instanceId(), parsed->ascii()});
-        reads.constraints.append(Uniqueness::verifiedDomain(instanceId(), parsed->ascii()));
+        Uniqueness::readVerifiedDomain(instanceId(), parsed->ascii(), reads);
     }
 }
 

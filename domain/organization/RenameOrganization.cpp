@@ -34,9 +34,30 @@ void RenameOrganization::reads(ReadSet& reads) const
     reads.domainsOfInstances.insert(instanceId());
     reads.domainsOfOrganizations.insert({instanceId(), organizationId()});
     if (const Result<DisplayName> parsed = DisplayName::parse(displayName)) {
-        reads.organizationNames.insert({instanceId(), parsed->text()});
-        reads.constraints.append(Uniqueness::organizationName(instanceId(), parsed->text()));
+        Uniqueness::readOrganizationName(instanceId(), parsed->text(), reads);
     }
+}
+
+// The new generated domain is only looked at where the old one is held.
+Result<void> RenameOrganization::furtherReads(UnitOfWork& work, ReadSet& reads) const
+{
+    const Result<DisplayName> parsed = DisplayName::parse(displayName);
+    const auto row = work.organization(instanceId(), organizationId());
+    const Result<QList<InstanceDomain>> bases = work.instanceDomains(instanceId());
+    const Result<QList<OrganizationDomain>> domains = work.organizationDomains(instanceId(), organizationId());
+    if (!row || !bases || !domains) {
+        return failed(!row ? row.error() : !bases ? bases.error() : domains.error());
+    }
+    const QString base = GeneratedDomain::base(*bases);
+    if (!*row || !parsed || base.isEmpty()) {
+        return {};
+    }
+    const Result<GeneratedDomain> old = GeneratedDomain::of((*row)->name, base);
+    const Result<GeneratedDomain> next = GeneratedDomain::of(parsed->text(), base);
+    if (old && next && spelledAs(*domains, *old)) {
+        Uniqueness::readVerifiedDomain(instanceId(), next->ascii(), reads);
+    }
+    return {};
 }
 
 Result<void> RenameOrganization::check(Context& context)

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Result<void> execute(Context& context) override;
     void reads(ReadSet& reads) const override;
+    [[nodiscard]] Result<void> furtherReads(UnitOfWork& work, ReadSet& reads) const override;
     /// The name before.
     [[nodiscard]] std::vector<std::unique_ptr<Command>> inverse() const override;
 

@@ -17,8 +17,7 @@ void VerifyOrganizationDomain::reads(ReadSet& reads) const
 {
     OrganizationDomainCommand::reads(reads);
     if (const Result<DomainName> parsed = DomainName::parse(domain)) {
-        reads.verifiedDomains.insert({instanceId(), parsed->ascii()});
-        reads.constraints.append(Uniqueness::verifiedDomain(instanceId(), parsed->ascii()));
+        Uniqueness::readVerifiedDomain(instanceId(), parsed->ascii(), reads);
     }
 }
 

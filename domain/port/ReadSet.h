@@ -28,6 +28,8 @@ struct ReadSet
     QSet<OrganizationKey> domainPolicies;      ///< whether they must validate a new domain
     QList<UniqueConstraint> constraints;
     QSet<AggregateKey> aggregates;             ///< whose latest sequence is compared or planned on
+
+    bool operator==(const ReadSet&) const = default;
 };
 
 } // namespace castellan::domain

@@ -33,6 +33,9 @@ public:
 
     /// Fetches what the commands said they will look at.
     [[nodiscard]] virtual Result<void> prefetch(const ReadSet& reads) = 0;
+    /// The aggregate's id was made just now, so nothing in the database has it: nobody needs to ask. Should it be
+    /// there after all, the database refuses the row.
+    virtual void expectNew(const AggregateKey&) {}
 
     [[nodiscard]] virtual Result<std::optional<Instance>> instance(const InstanceId& id) = 0;
     /// Custom and trusted, by domain.
@@ -82,6 +85,8 @@ public:
     /// Errors: OutcomeUnknown if the connection was lost after COMMIT was handed over.
     [[nodiscard]] virtual Result<void> commit() = 0;
     virtual void rollback() = 0;
+    /// `push`, then `commit`, in fewer round trips where that is as safe. After a failure of the push it is rolled back.
+    [[nodiscard]] virtual Result<QList<StoredEvent>> pushAndCommit(const QList<Event>& events);
 };
 
 /// What identifies a batch: kept with it in its own transaction, so that a doubt can be settled and a repetition

@@ -28,7 +28,7 @@ ConstraintPlan::ConstraintPlan(const SqlDialect& dialect, const QList<domain::Ev
 {
     for (const domain::Event& event : events) {
         for (const domain::ConstraintChange& change : event.constraints) {
-            take(change);
+            take(change, event.command);
         }
     }
     compile();
@@ -42,7 +42,7 @@ ConstraintPlan::Round& ConstraintPlan::roundAt(int index)
     return m_rounds[index];
 }
 
-void ConstraintPlan::take(const domain::ConstraintChange& change)
+void ConstraintPlan::take(const domain::ConstraintChange& change, std::optional<int> command)
 {
     const domain::UniqueConstraint& constraint = change.constraint;
     if (change.action == Action::RemoveInstance) {
@@ -61,7 +61,7 @@ void ConstraintPlan::take(const domain::ConstraintChange& change)
     state.added = change.action == Action::Add;
     Round& round = roundAt(state.round);
     if (state.added) {
-        round.additions.append({{constraint.instanceId, constraint.type, folded}, constraint.field, change.messageKey});
+        round.additions.append({{constraint.instanceId, constraint.type, folded}, constraint.field, change.messageKey, command});
     } else {
         round.removals.append(constraint);
     }
@@ -204,6 +204,7 @@ domain::Error ConstraintPlan::taken(const Addition& addition)
         u"V3-DKcYh"_s, addition.messageKey.isEmpty() ? u"Errors.Internal"_s : addition.messageKey,
         u"\"%1\" is already taken (%2). Choose another value."_s.arg(addition.spelling, addition.constraint.type));
     error.subject = addition.spelling;
+    error.command = addition.command;
     error.field = addition.constraint.type == u"org_name"_s ? u"name"_s : u"domain"_s;
     return error;
 }

@@ -36,6 +36,7 @@ private:
         domain::UniqueConstraint constraint; ///< the field folded
         QString spelling;
         QString messageKey;
+        std::optional<int> command;
     };
     struct Round
     {
@@ -56,7 +57,7 @@ private:
     };
     using Key = std::pair<QString, std::pair<QString, QString>>;
 
-    void take(const domain::ConstraintChange& change);
+    void take(const domain::ConstraintChange& change, std::optional<int> command);
     void takeInstance(const QString& instance);
     [[nodiscard]] Round& roundAt(int index);
     void compile();

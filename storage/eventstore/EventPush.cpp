@@ -31,6 +31,23 @@ QSet<AggregateKey> freshOnes(const AggregateStates& states)
     return fresh;
 }
 
+constexpr QLatin1StringView outrunMark("castellan.outrun:");
+
+/// The sequences that the events will get, or none if not all aggregates are known.
+QStringList plannedSequences(const QList<Event>& events, const AggregateStates& states)
+{
+    AggregateStates current = states;
+    QStringList planned;
+    for (const Event& event : events) {
+        const auto state = current.find(event.aggregate);
+        if (state == current.end()) {
+            return {};
+        }
+        planned.append(QString::number(++state->sequence));
+    }
+    return planned;
+}
+
 std::optional<QByteArray> payloadOf(const Event& event)
 {
     return event.payload ? std::optional(QJsonDocument(*event.payload).toJson(QJsonDocument::Compact)) : std::nullopt;
@@ -41,15 +58,17 @@ std::optional<QByteArray> payloadOf(const Event& event)
 EventPush::EventPush(const SqlDialect& dialect, const EventstoreFeatures& features, const QList<Event>& events,
                      const AggregateStates& states)
     : m_dialect(dialect),
-      m_constraints(dialect, events),
-      m_count(events.size())
+      m_constraints(dialect, events)
 {
+    for (const Event& event : events) {
+        m_aggregates.append(event.aggregate);
+    }
     if (dialect.isPostgres()) {
         m_statements.append(lock(events));
     }
     m_pushAt = m_statements.size();
     m_statements.append(features.push == EventstoreFeatures::Push::None ? insert(events, states)
-                                                                        : call(events, features.push));
+                                                                        : call(events, features.push, states));
     m_constraintsAt = m_statements.size();
     m_statements.append(m_constraints.statements());
     m_fieldsAt = m_statements.size();
@@ -59,19 +78,18 @@ EventPush::EventPush(const SqlDialect& dialect, const EventstoreFeatures& featur
 // Shared: it excludes no other writer, but readers who take it exclusively wait for us.
 Statement EventPush::lock(const QList<Event>& events) const
 {
-    QStringList instances;
+    QSet<QString> seen;
     for (const Event& event : events) {
-        if (!instances.contains(event.aggregate.instanceId)) {
-            instances.append(event.aggregate.instanceId);
-        }
+        seen.insert(event.aggregate.instanceId);
     }
+    QStringList instances(seen.cbegin(), seen.cend());
     std::sort(instances.begin(), instances.end());
     return Statement(
         u"SELECT pg_advisory_xact_lock_shared('eventstore.events2'::regclass::oid::int, hashtext(i)) FROM unnest($1::text[]) AS i"_s,
         {instances});
 }
 
-Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push push) const
+Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push push, const AggregateStates& states) const
 {
     RowSource rows(m_dialect,
                    {{u"n"_s, Cell::Integer},
@@ -98,9 +116,19 @@ Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push p
     const QString command =
         u"row(r.instance_id, r.aggregate_type, r.aggregate_id, r.command_type, r.revision::int2, r.payload, r.creator, r.owner"_s
         + (newer ? u", false)::eventstore.command2"_s : u")::eventstore.command"_s);
-    return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM eventstore.push((SELECT array_agg("_s
-                         + command + u" ORDER BY r.n) FROM "_s + rows.sql(1) + u")) AS e ORDER BY e.in_tx_order"_s,
-                     {rows.value()});
+    const QString pushed = u" FROM eventstore.push((SELECT array_agg("_s + command + u" ORDER BY r.n) FROM "_s
+        + rows.sql(1) + u")) AS e"_s;
+    const QString inOrder = u" ORDER BY e.in_tx_order"_s;
+    const QStringList planned = plannedSequences(events, states);
+    if (planned.isEmpty()) {
+        return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + pushed + inOrder, {rows.value()});
+    }
+    // What is no number fails the statement, and its text says which event it was.
+    const QString check = u", CASE WHEN e.sequence = p.planned[e.in_tx_order] THEN 0 ELSE ('"_s + outrunMark
+        + u"' || e.in_tx_order || ';')::int END"_s;
+    return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + check + pushed
+                         + u", (SELECT $2::bigint[] AS planned OFFSET 0) AS p"_s + inOrder,
+                     {rows.value(), QString(u'{' + planned.join(u',') + u'}')});
 }
 
 Statement EventPush::insert(const QList<Event>& events, const AggregateStates& states) const
@@ -163,9 +191,9 @@ domain::Result<QList<domain::StoredEvent>> EventPush::stored(const QList<Answer>
     for (const Row& row : answers.at(m_pushAt).rows) {
         events.append(storedEvent(m_dialect, row));
     }
-    if (events.size() != m_count) {
+    if (events.size() != m_aggregates.size()) {
         return domain::failed(domain::internalError(
-            u"CAS-PushCount"_s, u"The eventstore stored %1 events of %2."_s.arg(events.size()).arg(m_count)));
+            u"CAS-PushCount"_s, u"The eventstore stored %1 events of %2."_s.arg(events.size()).arg(m_aggregates.size())));
     }
     std::sort(events.begin(), events.end(),
               [](const auto& left, const auto& right) { return left.inTxOrder < right.inTxOrder; });
@@ -174,8 +202,27 @@ domain::Result<QList<domain::StoredEvent>> EventPush::stored(const QList<Answer>
 
 domain::Error EventPush::explained(qsizetype index, const domain::Error& error) const
 {
+    if (index == m_pushAt) {
+        return outrun(error);
+    }
     return index >= m_constraintsAt && index < m_fieldsAt ? m_constraints.explained(index - m_constraintsAt, error)
                                                           : error;
+}
+
+domain::Error EventPush::outrun(const domain::Error& error) const
+{
+    const qsizetype mark = error.sqlState == u"22P02"_s ? error.detail.indexOf(outrunMark) : -1;
+    if (mark < 0) {
+        return error;
+    }
+    const QString number = error.detail.sliced(mark + outrunMark.size()).section(u';', 0, 0);
+    const AggregateKey aggregate = m_aggregates.value(number.toLongLong() - 1);
+    domain::Error outrun = domain::conflict(u"CAS-Sequence"_s, {},
+                                            u"Another writer added an event to %1 %2 meanwhile. Try again."_s.arg(
+                                                aggregate.type, aggregate.id));
+    outrun.subject = aggregate.id;
+    outrun.retryable = true;
+    return outrun;
 }
 
 QList<AggregateKey> EventPush::aggregatesOf(const QList<Event>& events)

@@ -26,8 +26,9 @@ using AggregateStates = QHash<domain::AggregateKey, AggregateState>;
 class EventPush final
 {
 public:
-    /// `states` holds every aggregate that is known; where rows are made here (no function in the database) it must hold
-    /// all of them.
+    /// `states` holds the latest sequence of every aggregate, or of none; where rows are made here (no function in the
+    /// database) it must hold all of them. If it does, the statements only succeed when the events get the sequences
+    /// that follow: the lock excludes nobody, so that is what tells of another writer.
     EventPush(const SqlDialect& dialect, const EventstoreFeatures& features, const QList<domain::Event>& events,
               const AggregateStates& states);
 
@@ -44,16 +45,19 @@ public:
 
 private:
     [[nodiscard]] Statement lock(const QList<domain::Event>& events) const;
-    [[nodiscard]] Statement call(const QList<domain::Event>& events, EventstoreFeatures::Push push) const;
+    [[nodiscard]] Statement call(const QList<domain::Event>& events, EventstoreFeatures::Push push,
+                                 const AggregateStates& states) const;
     [[nodiscard]] Statement insert(const QList<domain::Event>& events, const AggregateStates& states) const;
 
+    [[nodiscard]] domain::Error outrun(const domain::Error& error) const;
+
     SqlDialect m_dialect;
+    QList<domain::AggregateKey> m_aggregates; ///< one an event
     ConstraintPlan m_constraints;
     QList<Statement> m_statements;
     qsizetype m_pushAt = 0;
     qsizetype m_constraintsAt = 0;
     qsizetype m_fieldsAt = 0;
-    qsizetype m_count = 0;
 };
 
 } // namespace castellan::storage

@@ -1,8 +1,9 @@
 #include "storage/repository/DatabaseUnitOfWork.h"
 
 #include "storage/repository/BatchReads.h"
+#include "storage/repository/BatchWrite.h"
+#include "storage/repository/HolderOfTaken.h"
 #include "storage/repository/HolderSearch.h"
-#include "storage/repository/OverlayWriter.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,12 +25,18 @@ ReadSet asking(Add add)
     return reads;
 }
 
+domain::Error ended()
+{
+    return domain::internalError(u"CAS-WorkEnded"_s, u"The unit of work has already ended."_s);
+}
+
 } // namespace
 
-DatabaseUnitOfWork::DatabaseUnitOfWork(std::unique_ptr<domain::Transaction> transaction, const SqlDialect& dialect,
-                                       const EventstoreFeatures& features,
+DatabaseUnitOfWork::DatabaseUnitOfWork(domain::Pool& pool, std::unique_ptr<domain::Transaction> transaction,
+                                       const SqlDialect& dialect, const EventstoreFeatures& features,
                                        const std::optional<domain::BatchIdentity>& identity)
-    : m_transaction(std::move(transaction)),
+    : m_pool(pool),
+      m_transaction(std::move(transaction)),
       m_dialect(dialect),
       m_features(features),
       m_key(dialect, features.hasBatchKeys ? identity : std::nullopt)
@@ -45,10 +52,22 @@ Result<void> DatabaseUnitOfWork::prefetch(const ReadSet& reads)
     return fetch(reads);
 }
 
+void DatabaseUnitOfWork::expectNew(const domain::AggregateKey& aggregate)
+{
+    ReadSet answered;
+    if (aggregate.type == u"org"_s) {
+        answered.organizations.insert({InstanceId(aggregate.instanceId), OrganizationId(aggregate.id)});
+    } else if (aggregate.type == u"instance"_s) {
+        answered.instances.insert(InstanceId(aggregate.id));
+    }
+    m_known.rows.learnAnswered(answered);
+    m_known.states[aggregate];
+}
+
 Result<void> DatabaseUnitOfWork::fetch(const ReadSet& reads)
 {
     const BatchReads plan(m_dialect, reads);
-    const Result<QList<Answer>> answers = send(plan.statements(), nullptr);
+    const Result<QList<Answer>> answers = send(plan.statements());
     if (!answers) {
         return failed(answers.error());
     }
@@ -57,10 +76,10 @@ Result<void> DatabaseUnitOfWork::fetch(const ReadSet& reads)
 }
 
 // The key is the first write of the transaction, whichever statement comes first.
-Result<QList<Answer>> DatabaseUnitOfWork::send(const QList<Statement>& statements, const OverlayWriter* writer)
+Result<QList<Answer>> DatabaseUnitOfWork::send(const QList<Statement>& statements)
 {
     if (!m_transaction) {
-        return failed(domain::internalError(u"CAS-WorkEnded"_s, u"The unit of work has already ended."_s));
+        return failed(ended());
     }
     const bool withKey = m_key.isDue();
     QList<Statement> all;
@@ -73,9 +92,7 @@ Result<QList<Answer>> DatabaseUnitOfWork::send(const QList<Statement>& statement
     }
     PipelineResult answers = runAll(*m_transaction, all);
     if (!answers) {
-        const qsizetype index = answers.error().statement - (withKey ? 1 : 0);
-        const bool isWrite = writer && index >= 0 && index < writer->statements().size();
-        return failed(isWrite ? writer->explained(index, answers.error().error) : answers.error().error);
+        return failed(answers.error().error);
     }
     if (withKey) {
         const Answer key = answers->takeFirst();
@@ -323,62 +340,81 @@ Result<void> DatabaseUnitOfWork::knowStates(const QList<domain::Event>& events)
 
 Result<QList<domain::StoredEvent>> DatabaseUnitOfWork::push(const QList<domain::Event>& events)
 {
-    if (const Result<void> known = knowStates(events); !known) {
-        return failed(known.error());
+    return write(events, false);
+}
+
+// What the server itself decides may travel with COMMIT: a wrong sequence or a taken name fails the statements. On SQLite, and
+// with a push function that is not ours, the answers are looked at first.
+Result<QList<domain::StoredEvent>> DatabaseUnitOfWork::pushAndCommit(const QList<domain::Event>& events)
+{
+    if (m_dialect.isPostgres() && m_features.isOurs) {
+        return write(events, true);
     }
-    const OverlayWriter writer(m_dialect, m_known.rows);
-    const EventPush eventPush(m_dialect, m_features, events, m_known.states);
-    QList<Statement> statements = writer.statements() + eventPush.statements();
-    if (m_key.isKept()) {
-        statements.append(m_key.summarize(events));
-    }
-    const qsizetype rowCount = writer.statements().size();
-    PipelineResult answers = runAll(*m_transaction, statements);
-    if (!answers) {
-        const qsizetype index = answers.error().statement;
-        const domain::Error& error = answers.error().error;
-        return failed(index < rowCount ? writer.explained(index, error) : eventPush.explained(index - rowCount, error));
-    }
-    const auto stored = eventPush.stored(answers->sliced(rowCount, eventPush.statements().size()));
+    Result<QList<domain::StoredEvent>> stored = write(events, false);
     if (!stored) {
         return stored;
     }
-    if (const Result<void> same = compareSequences(*stored); !same) {
-        return failed(same.error());
+    const Result<void> committed = commit();
+    return committed ? stored : failed(committed.error());
+}
+
+Result<QList<domain::StoredEvent>> DatabaseUnitOfWork::write(const QList<domain::Event>& events, bool commits)
+{
+    if (!m_transaction) {
+        return failed(ended());
     }
-    m_known.rows.settle();
+    const Result<void> known = knowStates(events);
+    const auto keyed = known && m_key.isDue() ? send({}) : QList<Answer>();
+    if (!known || !keyed) {
+        return failed(known ? keyed.error() : known.error());
+    }
+    const BatchWrite batch(m_dialect, m_features, m_known, events, m_key);
+    PipelineResult answers = commits ? runAllAndCommit(*m_transaction, batch.statements())
+                                     : runAll(*m_transaction, batch.statements());
+    if (!answers) {
+        return failed(refused(batch.explained(answers.error()), events));
+    }
+    Result<QList<domain::StoredEvent>> stored = batch.stored(*answers);
+    if (!stored) {
+        return failed(refused(stored.error(), events));
+    }
+    settle(*stored);
+    if (commits) {
+        m_transaction.reset();
+    }
     return stored;
 }
 
-// The advisory lock of a push excludes nobody: what tells of another writer is a sequence that is not the planned one.
-Result<void> DatabaseUnitOfWork::compareSequences(const QList<domain::StoredEvent>& stored)
+void DatabaseUnitOfWork::settle(const QList<domain::StoredEvent>& stored)
 {
     for (const domain::StoredEvent& event : stored) {
-        AggregateState& state = m_known.states[event.aggregate];
-        if (event.sequence != ++state.sequence) {
-            domain::Error error = domain::conflict(
-                u"CAS-Sequence"_s, {},
-                u"Another writer added an event to %1 %2 meanwhile. Try again."_s.arg(event.aggregate.type,
-                                                                                      event.aggregate.id));
-            error.subject = event.aggregate.id;
-            error.retryable = true;
-            return failed(error);
-        }
-        state.owner = event.owner;
+        m_known.states[event.aggregate] = {event.sequence, event.owner};
     }
-    return {};
+    m_known.rows.settle();
+}
+
+// Nothing of the batch is left: who was faster is looked up in a transaction of its own.
+domain::Error DatabaseUnitOfWork::refused(const domain::Error& error, const QList<domain::Event>& events)
+{
+    rollback();
+    if (error.kind != domain::ErrorKind::AlreadyExists) {
+        return error;
+    }
+    const auto looking = m_pool.begin({domain::IsolationLevel::ServerDefault, domain::AccessMode::ReadOnly});
+    if (!looking) {
+        return error;
+    }
+    return HolderOfTaken(m_dialect, **looking, m_known.rows, events).named(error);
 }
 
 Result<void> DatabaseUnitOfWork::commit()
 {
-    const OverlayWriter writer(m_dialect, m_known.rows);
-    if (!writer.statements().isEmpty() || m_key.isDue()) {
-        if (const auto written = send(writer.statements(), &writer); !written) { // rows without events
-            return failed(written.error());
-        }
-    }
     if (!m_transaction) {
-        return failed(domain::internalError(u"CAS-WorkEnded"_s, u"The unit of work has already ended."_s));
+        return failed(ended());
+    }
+    const bool isClean = OverlayWriter(m_dialect, m_known.rows).statements().isEmpty() && !m_key.isDue();
+    if (const auto written = isClean ? QList<domain::StoredEvent>() : write({}, false); !written) {
+        return failed(written.error());
     }
     const Result<void> committed = m_transaction->commit();
     m_transaction.reset();

@@ -2,6 +2,7 @@
 
 #include "domain/port/Pool.h"
 #include "domain/port/UnitOfWork.h"
+#include "storage/database/PipelineExecutor.h"
 #include "storage/eventstore/EventstoreCatalog.h"
 #include "storage/repository/BatchKey.h"
 #include "storage/repository/BatchKnowledge.h"
@@ -11,19 +12,19 @@
 
 namespace castellan::storage {
 
-class OverlayWriter;
-
 /// A unit of work on either database. Reads what is asked for in one go, answers from memory, and writes the
-/// difference with the events in one go: on PostgreSQL each is a pipeline, so a batch takes three round trips (read,
-/// write, commit) however long it is.
+/// difference with the events in one go: on PostgreSQL each is a pipeline, so a batch on our own schema takes two round trips
+/// (read; write, push and commit) however long it is; on another's three, as what its function answers is looked at first.
 class DatabaseUnitOfWork final : public domain::UnitOfWork
 {
 public:
-    DatabaseUnitOfWork(std::unique_ptr<domain::Transaction> transaction, const SqlDialect& dialect,
+    /// The pool must outlive it: it is asked again for who was faster.
+    DatabaseUnitOfWork(domain::Pool& pool, std::unique_ptr<domain::Transaction> transaction, const SqlDialect& dialect,
                        const EventstoreFeatures& features, const std::optional<domain::BatchIdentity>& identity);
     ~DatabaseUnitOfWork() override;
 
     [[nodiscard]] domain::Result<void> prefetch(const domain::ReadSet& reads) override;
+    void expectNew(const domain::AggregateKey& aggregate) override;
 
     [[nodiscard]] domain::Result<std::optional<domain::Instance>> instance(const domain::InstanceId& id) override;
     [[nodiscard]] domain::Result<QList<domain::InstanceDomain>> instanceDomains(const domain::InstanceId& id) override;
@@ -63,13 +64,19 @@ public:
     [[nodiscard]] domain::Result<QList<domain::StoredEvent>> push(const QList<domain::Event>& events) override;
     [[nodiscard]] domain::Result<void> commit() override;
     void rollback() override;
+    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushAndCommit(
+        const QList<domain::Event>& events) override;
 
 private:
     [[nodiscard]] domain::Result<void> fetch(const domain::ReadSet& reads);
     [[nodiscard]] domain::Result<void> knowStates(const QList<domain::Event>& events);
-    [[nodiscard]] domain::Result<void> compareSequences(const QList<domain::StoredEvent>& stored);
-    [[nodiscard]] domain::Result<QList<Answer>> send(const QList<Statement>& statements, const OverlayWriter* writer);
+    [[nodiscard]] domain::Result<QList<Answer>> send(const QList<Statement>& statements);
+    /// What was written is what is known from now on.
+    void settle(const QList<domain::StoredEvent>& stored);
+    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> write(const QList<domain::Event>& events, bool commits);
+    [[nodiscard]] domain::Error refused(const domain::Error& error, const QList<domain::Event>& events);
 
+    domain::Pool& m_pool;
     std::unique_ptr<domain::Transaction> m_transaction;
     SqlDialect m_dialect;
     EventstoreFeatures m_features;

@@ -15,7 +15,7 @@ domain::Result<std::unique_ptr<domain::UnitOfWork>> DatabaseUnitOfWorkSource::be
     if (!features) {
         return domain::failed(features.error());
     }
-    return std::make_unique<DatabaseUnitOfWork>(std::move(*transaction), m_dialect, *features, identity);
+    return std::make_unique<DatabaseUnitOfWork>(m_pool, std::move(*transaction), m_dialect, *features, identity);
 }
 
 } // namespace castellan::storage

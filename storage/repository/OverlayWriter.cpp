@@ -1,5 +1,7 @@
 #include "storage/repository/OverlayWriter.h"
 
+#include "storage/repository/RowChanges.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -15,135 +17,8 @@ using domain::InstanceDomain;
 using domain::Organization;
 using domain::OrganizationDomain;
 
-template<typename Entity>
-bool isDeleted(const Tracked<Entity>& tracked)
-{
-    return tracked.before && (!tracked.now || tracked.isRecreated);
-}
-
-template<typename Entity>
-bool isInserted(const Tracked<Entity>& tracked)
-{
-    return tracked.now && (!tracked.before || tracked.isRecreated);
-}
-
-/// Times are the database's business.
-template<typename Entity>
-bool isUpdated(const Tracked<Entity>& tracked)
-{
-    if (!tracked.before || !tracked.now || tracked.isRecreated) {
-        return false;
-    }
-    Entity same = *tracked.now;
-    same.createdAt = tracked.before->createdAt;
-    same.updatedAt = tracked.before->updatedAt;
-    return same != *tracked.before;
-}
-
-/// Whose key says where it belongs goes in the order of keys: two batches then wait for each other, not in a circle.
-auto keyOf(const Instance& row)
-{
-    return std::pair(row.id.value(), QStringList());
-}
-auto keyOf(const InstanceDomain& row)
-{
-    return std::pair(row.domain, QStringList());
-}
-auto keyOf(const Organization& row)
-{
-    return std::pair(row.instance.value(), QStringList{row.id.value()});
-}
-auto keyOf(const OrganizationDomain& row)
-{
-    return std::pair(row.instance.value(), QStringList{row.organization.value(), row.domain});
-}
-
-template<typename Entity>
-void sortByKey(QList<Entity>& rows)
-{
-    std::sort(rows.begin(), rows.end(),
-              [](const Entity& left, const Entity& right) { return keyOf(left) < keyOf(right); });
-}
-
-template<typename Entity>
-struct Changes
-{
-    QList<Entity> deleted;
-    QList<Entity> cleared; ///< updates that take a flag away
-    QList<Entity> inserted;
-    QList<Entity> updated;
-};
-
-template<typename Entity, typename Losing>
-void take(Changes<Entity>& changes, const Tracked<Entity>& tracked, Losing loses)
-{
-    if (isDeleted(tracked)) {
-        changes.deleted.append(*tracked.before);
-    }
-    if (isInserted(tracked)) {
-        changes.inserted.append(*tracked.now);
-    } else if (isUpdated(tracked)) {
-        (loses(*tracked.before, *tracked.now) ? changes.cleared : changes.updated).append(*tracked.now);
-    }
-}
-
-template<typename Entity>
-void sortAll(Changes<Entity>& changes)
-{
-    sortByKey(changes.deleted);
-    sortByKey(changes.cleared);
-    sortByKey(changes.inserted);
-    sortByKey(changes.updated);
-}
-
-Changes<Instance> instanceChanges(const Overlay& overlay)
-{
-    Changes<Instance> changes;
-    for (const Tracked<Instance>& tracked : overlay.trackedInstances()) {
-        take(changes, tracked, [](const Instance&, const Instance&) { return false; });
-    }
-    sortAll(changes);
-    return changes;
-}
-
-Changes<Organization> organizationChanges(const Overlay& overlay)
-{
-    Changes<Organization> changes;
-    for (const Tracked<Organization>& tracked : overlay.trackedOrganizations()) {
-        take(changes, tracked, [](const Organization&, const Organization&) { return false; });
-    }
-    sortAll(changes);
-    return changes;
-}
-
-Changes<InstanceDomain> instanceDomainChanges(const Overlay& overlay)
-{
-    Changes<InstanceDomain> changes;
-    for (const Tracked<InstanceDomain>& tracked : overlay.trackedInstanceDomains()) {
-        take(changes, tracked, [](const InstanceDomain& before, const InstanceDomain& now) {
-            return before.isPrimary && !now.isPrimary;
-        });
-    }
-    sortAll(changes);
-    return changes;
-}
-
-Changes<OrganizationDomain> organizationDomainChanges(const Overlay& overlay)
-{
-    Changes<OrganizationDomain> changes;
-    for (const Overlay::OrganizationDomains& domains : overlay.trackedOrganizationDomains()) {
-        for (const Tracked<OrganizationDomain>& tracked : domains) {
-            take(changes, tracked, [](const OrganizationDomain& before, const OrganizationDomain& now) {
-                return (before.isPrimary && !now.isPrimary) || (before.isVerified && !now.isVerified);
-            });
-        }
-    }
-    sortAll(changes);
-    return changes;
-}
-
 /// The organizations whose old name another one takes: they must let go of it first, because the index looks at once.
-QList<Organization> standingInTheWay(const Overlay& overlay, const Changes<Organization>& changes)
+QList<Organization> standingInTheWay(const Overlay& overlay, const RowChanges<Organization>& changes)
 {
     QSet<Overlay::InstanceText> wanted;
     for (const Organization& row : changes.updated) {
@@ -158,17 +33,6 @@ QList<Organization> standingInTheWay(const Overlay& overlay, const Changes<Organ
         }
     }
     return rows;
-}
-
-domain::Error asTaken(domain::Error error, const QString& id, const QString& messageKey, const QString& field,
-                      const QString& message)
-{
-    error.kind = domain::ErrorKind::AlreadyExists;
-    error.id = id;
-    error.messageKey = messageKey;
-    error.field = field;
-    error.message = message;
-    return error;
 }
 
 } // namespace
@@ -194,14 +58,14 @@ void OverlayWriter::deleteRows()
 
 void OverlayWriter::writeInstances()
 {
-    const Changes<Instance> changes = instanceChanges(m_overlay);
+    const RowChanges<Instance> changes = instanceChanges(m_overlay);
     insertAll(changes.inserted);
     updateAll(changes.updated, {1, 2, 3, 4, 5, 6});
 }
 
 void OverlayWriter::writeOrganizations()
 {
-    const Changes<Organization> changes = organizationChanges(m_overlay);
+    const RowChanges<Organization> changes = organizationChanges(m_overlay);
     updateAll(standingInTheWay(m_overlay, changes), {2});
     updateAll(changes.updated, {2, 3});
     insertAll(changes.inserted);
@@ -209,7 +73,7 @@ void OverlayWriter::writeOrganizations()
 
 void OverlayWriter::writeInstanceDomains()
 {
-    const Changes<InstanceDomain> changes = instanceDomainChanges(m_overlay);
+    const RowChanges<InstanceDomain> changes = instanceDomainChanges(m_overlay);
     updateAll(changes.cleared, {3, 4});
     insertAll(changes.inserted);
     updateAll(changes.updated, {3, 4});
@@ -217,7 +81,7 @@ void OverlayWriter::writeInstanceDomains()
 
 void OverlayWriter::writeOrganizationDomains()
 {
-    const Changes<OrganizationDomain> changes = organizationDomainChanges(m_overlay);
+    const RowChanges<OrganizationDomain> changes = organizationDomainChanges(m_overlay);
     updateAll(changes.cleared, {3, 4, 5});
     insertAll(changes.inserted);
     updateAll(changes.updated, {3, 4, 5});
@@ -294,50 +158,6 @@ QString OverlayWriter::sameKey(const Table& table, const QString& left) const
         terms.append(left + name + u" = r."_s + name);
     }
     return terms.join(u" AND ");
-}
-
-domain::Error OverlayWriter::explained(qsizetype index, const domain::Error& error) const
-{
-    using domain::ErrorKind;
-    if (error.kind == ErrorKind::PreconditionFailed && index >= m_deletes && error.id == u"CAS-Reference"_s) {
-        domain::Error gone = error; // the parent was there when it was looked at
-        gone.kind = ErrorKind::Conflict;
-        gone.id = u"CAS-ParentGone"_s;
-        gone.message = u"The instance or organization was removed by another writer meanwhile. Try again."_s;
-        gone.retryable = true;
-        return gone;
-    }
-    if (error.kind != ErrorKind::AlreadyExists) {
-        return error;
-    }
-    if (error.id == u"CAS-DomainTaken"_s) {
-        return asTaken(
-            error, u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s, u"domain"_s,
-            u"Another organization of the instance has meanwhile verified the domain. Choose another one."_s);
-    }
-    // PostgreSQL names the index, SQLite the columns.
-    const QString where = error.subject;
-    if (where == u"org_unique_instance_id_name_idx"_s || where.contains(u"organizations.name"_s)) {
-        return asTaken(error, u"V3-DKcYh"_s, u"Errors.Org.AlreadyExists"_s, u"name"_s,
-                       u"Another organization of the instance has meanwhile taken the name. Choose another one."_s);
-    }
-    if (where == u"organizations_pkey"_s || where.contains(u"organizations.id"_s)) {
-        return asTaken(error, u"ORG-laho2n"_s, u"Errors.Org.AlreadyExisting"_s, u"id"_s,
-                       u"The organization's id is already in use. Choose another one."_s);
-    }
-    if (where == u"instance_domains_pkey"_s || where.contains(u"instance_domains.domain"_s)) {
-        return asTaken(error, u"DOM-CvQ8tf"_s, u"Errors.Instance.Domain.AlreadyExists"_s, u"domain"_s,
-                       u"An instance has meanwhile taken the domain. Choose another one."_s);
-    }
-    if (where == u"org_domains_pkey"_s || where.contains(u"org_domains.domain"_s)) {
-        return asTaken(error, u"V2-e1wse"_s, u"Errors.Already.Exists"_s, u"domain"_s,
-                       u"The organization has meanwhile got the domain."_s);
-    }
-    if (where == u"instances_pkey"_s || where.contains(u"instances.id"_s)) {
-        return asTaken(error, u"CAS-InstanceExists"_s, {}, u"id"_s,
-                       u"The instance's id is already in use. Choose another one."_s);
-    }
-    return error;
 }
 
 } // namespace castellan::storage

@@ -18,8 +18,8 @@ public:
     OverlayWriter(const SqlDialect& dialect, const Overlay& overlay);
 
     [[nodiscard]] const QList<Statement>& statements() const { return m_statements; }
-    /// What the failure of the statement at `index` means to the batch: the checks were passed, so somebody else was faster.
-    [[nodiscard]] domain::Error explained(qsizetype index, const domain::Error& error) const;
+    /// How many of them only delete; they come first.
+    [[nodiscard]] qsizetype deletes() const { return m_deletes; }
 
 private:
     void deleteRows();
@@ -40,7 +40,7 @@ private:
     SqlDialect m_dialect;
     const Overlay& m_overlay;
     QList<Statement> m_statements;
-    qsizetype m_deletes = 0; ///< how many of them
+    qsizetype m_deletes = 0;
 };
 
 } // namespace castellan::storage
