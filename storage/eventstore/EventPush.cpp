@@ -250,10 +250,15 @@ Statement EventPush::stateQuery(const SqlDialect& dialect, const QList<Aggregate
                    u"%1.instance_id = r.instance_id AND %1.aggregate_type = r.aggregate_type AND %1.aggregate_id = r.aggregate_id"_s)
             .replace(u"%1"_s, alias);
     };
-    return Statement(u"SELECT e.instance_id, e.aggregate_type, e.aggregate_id, e.sequence, e.owner FROM "_s
-                         + rows.sql(1) + u" CROSS JOIN "_s + table + u" AS e WHERE "_s + same(u"e"_s)
-                         + u" AND e.sequence = (SELECT max(x.sequence) FROM "_s + table + u" AS x WHERE "_s
-                         + same(u"x"_s) + u')',
+    // Row by row through the index on both: as a join PostgreSQL would now and then read all events of the instance a row.
+    const QString latest = dialect.isPostgres()
+        ? QString(u"CROSS JOIN LATERAL (SELECT x.sequence, x.owner FROM "_s + table + u" AS x WHERE "_s + same(u"x"_s)
+                  + u" ORDER BY x.sequence DESC LIMIT 1) AS e"_s)
+        : QString(u"CROSS JOIN "_s + table + u" AS e WHERE "_s + same(u"e"_s)
+                  + u" AND e.sequence = (SELECT max(x.sequence) FROM "_s + table + u" AS x WHERE "_s + same(u"x"_s)
+                  + u')');
+    return Statement(u"SELECT r.instance_id, r.aggregate_type, r.aggregate_id, e.sequence, e.owner FROM "_s
+                         + rows.sql(1) + u' ' + latest,
                      {rows.value()});
 }
 

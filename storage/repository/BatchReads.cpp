@@ -238,17 +238,18 @@ void BatchReads::readConstraints()
     if (m_reads.constraints.isEmpty()) {
         return;
     }
-    RowSource rows(m_dialect, {{u"a"_s}, {u"b"_s}, {u"c"_s}, {u"d"_s}});
+    // A row for each spelling: with "one or the other" the databases compare all with all.
+    RowSource rows(m_dialect, {{u"a"_s}, {u"b"_s}, {u"c"_s}});
     for (const domain::UniqueConstraint& constraint : std::as_const(m_reads.constraints)) {
-        rows.row()
-            .text(constraint.instanceId)
-            .text(constraint.type)
-            .text(constraint.field)
-            .text(domain::folded(constraint.field));
+        const QString folded = domain::folded(constraint.field);
+        rows.row().text(constraint.instanceId).text(constraint.type).text(folded);
+        if (constraint.field != folded) {
+            rows.row().text(constraint.instanceId).text(constraint.type).text(constraint.field);
+        }
     }
     const QString sql = u"SELECT r.a, r.b, r.c FROM "_s + rows.sql(1) + u" CROSS JOIN "_s
         + m_dialect.table(u"eventstore"_s, u"unique_constraints"_s)
-        + u" AS u WHERE u.instance_id = r.a AND u.unique_type = r.b AND u.unique_field IN (r.c, r.d)"_s;
+        + u" AS u WHERE u.instance_id = r.a AND u.unique_type = r.b AND u.unique_field = r.c"_s;
     add(Statement(sql, {rows.value()}), [asked = m_reads.constraints](const Rows& found, BatchKnowledge& knowledge) {
         for (const domain::UniqueConstraint& constraint : asked) {
             knowledge.constraints.learn(constraint, false);
