@@ -1,0 +1,353 @@
+#include "domain/command/Batch.h"
+#include "domain/instance/AddInstance.h"
+#include "domain/instance/AddInstanceDomain.h"
+#include "domain/instance/AddTrustedDomain.h"
+#include "domain/instance/RemoveInstance.h"
+#include "domain/instance/RemoveInstanceDomain.h"
+#include "domain/instance/RemoveTrustedDomain.h"
+#include "domain/instance/RenameInstance.h"
+#include "domain/instance/SetDefaultLanguage.h"
+#include "domain/instance/SetDefaultOrganization.h"
+#include "domain/instance/SetPrimaryInstanceDomain.h"
+#include "domain/invoke/CommandService.h"
+#include "domain/organization/AddOrganization.h"
+#include "domain/organization/AddOrganizationDomain.h"
+#include "domain/organization/DeactivateOrganization.h"
+#include "domain/organization/OrganizationEvents.h"
+#include "domain/organization/ReactivateOrganization.h"
+#include "domain/organization/RemoveOrganization.h"
+#include "domain/organization/RemoveOrganizationDomain.h"
+#include "domain/organization/RenameOrganization.h"
+#include "domain/organization/SetPrimaryOrganizationDomain.h"
+#include "domain/organization/VerifyOrganizationDomain.h"
+#include "storage/database/Statement.h"
+#include "storage/repository/DatabaseServices.h"
+#include "tests/contract/ServersDatabase.h"
+#include "tests/support/ManualClock.h"
+#include "tests/support/PostgresDatabase.h"
+#include "tests/support/PostgresServer.h"
+#include "tests/support/SequentialIdSource.h"
+
+#include <QTest>
+
+#include <vector>
+
+using namespace castellan::domain;
+using namespace castellan::test;
+using namespace castellan::tests;
+using namespace Qt::Literals::StringLiterals;
+using castellan::storage::DatabaseTargetOpener;
+using castellan::storage::Statement;
+
+namespace {
+
+const InstanceId acme(u"i1"_s);
+const OrganizationId second(u"o2"_s);
+const OrganizationId third(u"o3"_s);
+
+using Commands = std::vector<std::unique_ptr<Command>>;
+
+template<typename Made, typename... Arguments>
+std::unique_ptr<Made> make(Arguments... arguments)
+{
+    return std::make_unique<Made>(std::move(arguments)...);
+}
+
+template<typename... Members>
+Commands all(Members... members)
+{
+    Commands commands;
+    (commands.push_back(std::move(members)), ...);
+    return commands;
+}
+
+std::unique_ptr<AddInstance> addInstance(const QString& id, const QString& name)
+{
+    auto command = make<AddInstance>(name);
+    command->id = id;
+    return command;
+}
+
+std::unique_ptr<AddOrganization> addOrganization(const QString& id, const QString& name)
+{
+    auto command = make<AddOrganization>(acme, name);
+    command->id = id;
+    return command;
+}
+
+std::unique_ptr<AddOrganizationDomain> addDomain(const OrganizationId& organization, const QString& name, bool verified,
+                                                 bool primary)
+{
+    auto command = make<AddOrganizationDomain>(acme, organization, name);
+    command->isVerified = verified;
+    command->isPrimary = primary;
+    return command;
+}
+
+Commands beginning()
+{
+    return all(addInstance(u"i1"_s, u"Acme"_s), make<AddInstanceDomain>(acme, u"acme.example"_s),
+               make<SetPrimaryInstanceDomain>(acme, u"acme.example"_s),
+               make<AddInstanceDomain>(acme, u"other.example"_s), make<AddTrustedDomain>(acme, u"trust.example"_s),
+               addOrganization(u"o1"_s, u"First"_s), addOrganization(u"o2"_s, u"Second \"ä\" \\ 東"_s),
+               addOrganization(u"o3"_s, u"Third"_s),
+               make<SetDefaultOrganization>(acme, OrganizationId(u"o1"_s)), make<SetDefaultLanguage>(acme, u"de"_s),
+               addDomain(third, u"third.example"_s, true, true), addDomain(third, u"claim.example"_s, false, false));
+}
+
+Commands changing()
+{
+    return all(make<RenameInstance>(acme, u"Acme 2"_s), make<SetPrimaryInstanceDomain>(acme, u"other.example"_s),
+               make<RemoveInstanceDomain>(acme, u"acme.example"_s), make<RemoveTrustedDomain>(acme, u"trust.example"_s),
+               make<RenameOrganization>(acme, second, u"Renamed"_s), make<DeactivateOrganization>(acme, third),
+               make<VerifyOrganizationDomain>(acme, third, u"claim.example"_s),
+               make<SetPrimaryOrganizationDomain>(acme, third, u"claim.example"_s),
+               make<RemoveOrganizationDomain>(acme, third, u"third.example"_s), addInstance(u"i2"_s, u"Beta"_s));
+}
+
+Commands ending()
+{
+    return all(make<ReactivateOrganization>(acme, third), make<RemoveOrganization>(acme, second),
+               make<RemoveInstance>(InstanceId(u"i2"_s)), addOrganization(u"o4"_s, u"Renamed"_s));
+}
+
+/// A database with everything of ours on it.
+class Opened final
+{
+public:
+    explicit Opened(const PostgresServer& server) : m_database(server.createDatabase())
+    {
+        DatabaseTargetOpener opener;
+        m_services = std::move(*opener.open(m_database->socketUrl(), {}));
+        m_client = std::move(*m_services->pool().acquire(ClientPurpose::Write));
+    }
+
+    [[nodiscard]] TargetServices& services() { return *m_services; }
+    [[nodiscard]] Client& client() { return *m_client; }
+
+    [[nodiscard]] Result<BatchOutcome> apply(Commands commands, bool withKey = true)
+    {
+        Batch batch;
+        for (auto& command : commands) {
+            batch.add(std::move(command));
+        }
+        const ManualClock clock;
+        CommandService service(m_services->unitsOfWork(), clock, m_ids, nullptr);
+        InvocationOptions options;
+        options.creator = u"tester"_s;
+        if (withKey) {
+            options.batch = BatchIdentity{m_ids.next(), options.creator, "hash"};
+        }
+        return service.apply(batch, options);
+    }
+
+    /// The answer's rows, one text each, sorted; what differs from run to run is left out by the question.
+    [[nodiscard]] QStringList ask(const QString& row, const QString& table)
+    {
+        QStringList lines;
+        const auto rows = m_client->query(Statement(u"SELECT ("_s + row + u")::text FROM "_s + table + u" AS t"_s));
+        if (!rows) {
+            qFatal("%s", qPrintable(rows.error().message));
+        }
+        for (const auto& line : *rows) {
+            lines.append(table + line.text(0));
+        }
+        lines.sort();
+        return lines;
+    }
+
+    [[nodiscard]] QStringList contents()
+    {
+        return ask(u"t.id, t.name, t.default_org_id, t.default_language, t.iam_project_id"_s, u"zitadel.instances"_s)
+            + ask(u"t.instance_id, t.domain, t.is_primary, t.is_generated, t.type"_s, u"zitadel.instance_domains"_s)
+            + ask(u"t.instance_id, t.id, t.name, t.state"_s, u"zitadel.organizations"_s)
+            + ask(u"t.instance_id, t.org_id, t.domain, t.is_verified, t.is_primary, t.validation_type"_s,
+                  u"zitadel.org_domains"_s)
+            + ask(u"t.instance_id, t.aggregate_type, t.aggregate_id, t.event_type, t.sequence, t.revision, t.payload, t.creator, "
+                  "t.owner, t.in_tx_order"_s,
+                  u"eventstore.events2"_s)
+            + ask(u"t.instance_id, t.unique_type, t.unique_field"_s, u"eventstore.unique_constraints"_s)
+            + ask(u"t.instance_id, t.resource_owner, t.aggregate_type, t.aggregate_id, t.object_type, t.object_id, t.object_revision, "
+                  "t.field_name, t.value, t.number_value, t.text_value, t.bool_value, t.value_must_be_unique, t.should_index"_s,
+                  u"eventstore.fields"_s);
+    }
+
+    /// Every table, column, index, trigger, function and type.
+    [[nodiscard]] QStringList catalog()
+    {
+        const QString ours = u" IN ('zitadel', 'eventstore', 'projections', 'castellan')"_s;
+        return ask(u"t.table_schema, t.table_name, t.column_name, t.data_type, t.column_default, t.is_nullable"_s,
+                   u"(SELECT * FROM information_schema.columns WHERE table_schema"_s + ours + u')')
+            + ask(u"t.schemaname, t.indexdef"_s, u"(SELECT * FROM pg_indexes WHERE schemaname"_s + ours + u')')
+            + ask(u"t.event_object_table, t.trigger_name, t.action_condition"_s, u"information_schema.triggers"_s)
+            + ask(u"t.proname, t.prosrc"_s,
+                  u"(SELECT p.proname, p.prosrc FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname"_s
+                      + ours + u')');
+    }
+
+private:
+    std::unique_ptr<PostgresDatabase> m_database;
+    std::unique_ptr<TargetServices> m_services;
+    std::unique_ptr<Client> m_client;
+    SequentialIdSource m_ids;
+};
+
+QString described(const Result<BatchOutcome>& outcome)
+{
+    return outcome ? QString() : QString(outcome.error().id + u": "_s + outcome.error().message);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(castellan::test::ServersDatabase)
+
+/// A database that a server of the family made and uses: everything works on it as on our own, and nothing of it is altered.
+class ServersDatabaseTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data();
+    void init();
+    void everyCommandWritesWhatItWritesOnOurOwnSchema();
+    void nothingIsAltered();
+    void listsAndEventsAreRead();
+    void anotherWriterIsNoticed();
+    void aSessionThatHoldsAnInstanceIsNamed();
+    void theOwnerOfAProjectIsFoundInItsTable();
+    void anUpdateSetsItsTime();
+
+private:
+    PostgresServer m_server = PostgresServer::shared();
+    std::unique_ptr<Opened> m_theirs;
+};
+
+void ServersDatabaseTest::initTestCase_data()
+{
+    QTest::addColumn<ServersDatabase>("made");
+    QTest::newRow("newer push") << ServersDatabase{false, true, false, false};
+    QTest::newRow("older push") << ServersDatabase{true, false, false, false};
+    QTest::newRow("both pushes") << ServersDatabase{true, true, false, false};
+    QTest::newRow("no push") << ServersDatabase{false, false, false, false};
+    QTest::newRow("constraints with owners") << ServersDatabase{false, true, true, false};
+    QTest::newRow("times as in migration 3") << ServersDatabase{true, false, false, true};
+}
+
+void ServersDatabaseTest::init()
+{
+    QFETCH_GLOBAL(ServersDatabase, made);
+    m_theirs = std::make_unique<Opened>(m_server);
+    const QStringList statements = made.statements();
+    for (const QString& sql : statements) {
+        const auto done = m_theirs->client().exec(Statement(sql));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message + sql));
+    }
+    const auto status = m_theirs->services().schema().status(m_theirs->client());
+    QVERIFY(status);
+    QCOMPARE(status->state, SchemaState::Foreign);
+}
+
+void ServersDatabaseTest::everyCommandWritesWhatItWritesOnOurOwnSchema()
+{
+    Opened ours(m_server);
+    QVERIFY(ours.services().schema().setUp(ours.client(), {}, {}));
+    for (Commands (*const make)() : {&beginning, &changing, &ending}) {
+        const auto there = m_theirs->apply(make());
+        const auto here = ours.apply(make());
+
+        QVERIFY2(there, qPrintable(described(there)));
+        QVERIFY2(here, qPrintable(described(here)));
+        QCOMPARE(m_theirs->contents(), ours.contents());
+        QCOMPARE(there->events.size(), here->events.size());
+    }
+}
+
+void ServersDatabaseTest::nothingIsAltered()
+{
+    const QStringList before = m_theirs->catalog();
+
+    QVERIFY(m_theirs->apply(beginning()));
+
+    QCOMPARE(m_theirs->catalog(), before);
+}
+
+void ServersDatabaseTest::listsAndEventsAreRead()
+{
+    const auto outcome = m_theirs->apply(beginning());
+    QVERIFY2(outcome, qPrintable(described(outcome)));
+    TargetServices& services = m_theirs->services();
+
+    const auto organizations = services.organizations().list(m_theirs->client(), {{}, {}, {}, 0, 10});
+    const auto domains = services.organizationDomains().list(m_theirs->client(), {{}, {}, {}, 0, 10});
+    const auto events = services.events().since(m_theirs->client(), {}, {}, 1000);
+
+    QVERIFY(organizations && domains && events);
+    QCOMPARE(organizations->items.size(), 3);
+    QCOMPARE(domains->items.size(), 5);
+    QCOMPARE(events->size(), outcome->events.size());
+    for (qsizetype index = 0; index < events->size(); ++index) {
+        QCOMPARE(events->at(index).type, outcome->events.at(index).type);
+        QCOMPARE(events->at(index).position, outcome->events.at(index).position);
+    }
+}
+
+// The other one takes no lock on the organization's row: a server does not either.
+void ServersDatabaseTest::anotherWriterIsNoticed()
+{
+    QVERIFY(m_theirs->apply(beginning()));
+    auto work = std::move(*m_theirs->services().unitsOfWork().begin({}));
+    const OrganizationEvents events(acme, second);
+    ReadSet reads;
+    reads.aggregates.insert(events.aggregate());
+    QVERIFY(work->prefetch(reads));
+    QVERIFY(m_theirs->services().eventstore().pushWithNewClient(m_theirs->client(), {events.deactivated()}));
+    const QStringList before = m_theirs->contents();
+
+    const auto stored = work->pushAndCommit({events.reactivated()});
+
+    QVERIFY(!stored);
+    QCOMPARE(stored.error().kind, ErrorKind::Conflict);
+    QCOMPARE(stored.error().id, u"CAS-Sequence"_s);
+    QVERIFY(stored.error().isTransient());
+    QCOMPARE(m_theirs->contents(), before);
+}
+
+void ServersDatabaseTest::aSessionThatHoldsAnInstanceIsNamed()
+{
+    QVERIFY(m_theirs->apply(beginning()));
+    QVERIFY(m_theirs->client().exec(Statement(u"INSERT INTO zitadel.sessions VALUES ('i1', 's1')"_s)));
+    const QStringList before = m_theirs->contents();
+
+    const auto outcome = m_theirs->apply(all(make<RenameInstance>(acme, u"Going"_s), make<RemoveInstance>(acme)));
+
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, ErrorKind::PreconditionFailed);
+    QVERIFY2(outcome.error().message.contains(u"sessions"_s), qPrintable(outcome.error().message));
+    QCOMPARE(outcome.error().command, std::optional(1));
+    QCOMPARE(m_theirs->contents(), before);
+}
+
+void ServersDatabaseTest::theOwnerOfAProjectIsFoundInItsTable()
+{
+    QVERIFY(m_theirs->apply(beginning()));
+    QVERIFY(m_theirs->client().exec(Statement(u"INSERT INTO zitadel.projects VALUES ('i1', 'o2', 'p1', 'Project')"_s)));
+
+    const auto work = std::move(*m_theirs->services().unitsOfWork().begin({}));
+
+    QCOMPARE(work->projectOwner(acme, u"p1"_s).value(), std::optional(second));
+}
+
+void ServersDatabaseTest::anUpdateSetsItsTime()
+{
+    QVERIFY(m_theirs->apply(beginning()));
+    const QString table = u"(SELECT * FROM zitadel.organizations WHERE id = 'o2')"_s;
+    const QString isLater = u"t.updated_at > t.created_at"_s;
+    QCOMPARE(m_theirs->ask(isLater, table), QStringList{table + u"false"_s});
+
+    QVERIFY(m_theirs->apply(all(make<DeactivateOrganization>(acme, second))));
+
+    QCOMPARE(m_theirs->ask(isLater, table), QStringList{table + u"true"_s});
+}
+
+QTEST_GUILESS_MAIN(ServersDatabaseTest)
+#include "ServersDatabaseTest.moc"
