@@ -4,6 +4,7 @@
 #include "storage/postgres/PostgresErrors.h"
 #include "storage/postgres/PostgresLink.h"
 #include "storage/postgres/ResultRows.h"
+#include "storage/sql/QpsqlValue.h"
 
 #include <QDeadlineTimer>
 #include <QSqlDriver>
@@ -15,7 +16,6 @@
 #include <poll.h>
 #include <sys/socket.h>
 
-#include <limits>
 #include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,50 +27,6 @@ namespace {
 using domain::failed;
 using domain::IsolationLevel;
 using domain::Result;
-
-QVariant boundValue(Value::Null)
-{
-    return {};
-}
-
-QVariant boundValue(bool value)
-{
-    return value;
-}
-
-QVariant boundValue(qint64 value)
-{
-    return QVariant::fromValue<qlonglong>(value);
-}
-
-QVariant boundValue(const QString& text)
-{
-    return text;
-}
-
-QVariant boundValue(const QByteArray& bytes)
-{
-    return bytes.isNull() ? QByteArray("") : bytes; // a null array would be written as NULL
-}
-
-QVariant boundValue(domain::Timestamp time)
-{
-    using Limits = std::numeric_limits<qint64>;
-    if (time.microseconds == Limits::max() || time.microseconds == Limits::min()) {
-        return time.microseconds > 0 ? u"infinity"_s : u"-infinity"_s;
-    }
-    return time.toIsoText();
-}
-
-QVariant boundValue(const QStringList& texts)
-{
-    QStringList quoted;
-    for (QString text : texts) {
-        text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
-        quoted << u'"' + text + u'"';
-    }
-    return QString(u'{' + quoted.join(u',') + u'}');
-}
 
 pg_conn* connectionOf(const QSqlDatabase& database)
 {
@@ -113,7 +69,7 @@ DriverStatement QpsqlDriver::translated(const QString& sql, qsizetype values) co
 
 QVariant QpsqlDriver::bound(const Value& value) const
 {
-    return std::visit([](const auto& held) { return boundValue(held); }, value.get());
+    return qpsqlValue(value);
 }
 
 Rows QpsqlDriver::rows(QSqlQuery& query) const
@@ -190,13 +146,16 @@ Result<void> QpsqlDriver::committed(bool answered, const QSqlQuery& query) const
     return {};
 }
 
-Result<void> QpsqlDriver::statementBegins(std::optional<std::chrono::milliseconds> /*deadline*/)
+Result<void> QpsqlDriver::statementBegins(std::optional<std::chrono::milliseconds> deadline)
 {
     const char* const setting = PQparameterStatus(m_connection, "standard_conforming_strings");
     if (setting != nullptr && qstrcmp(setting, "on") != 0) {
         return failed(domain::internalError(u"CAS-Strings"_s,
                                             u"standard_conforming_strings is off on %1; nothing is sent, because "
                                             "texts could not be quoted safely."_s.arg(m_address)));
+    }
+    if (deadline) {
+        m_timeoutBefore = setTimeout(QByteArray::number(static_cast<qint64>(deadline->count())));
     }
     m_canceller->begin();
     return {};
@@ -205,6 +164,22 @@ Result<void> QpsqlDriver::statementBegins(std::optional<std::chrono::millisecond
 void QpsqlDriver::statementEnds()
 {
     m_canceller->end();
+    if (!m_timeoutBefore.isEmpty()) {
+        setTimeout(m_timeoutBefore); // in a transaction that has failed, its end brings it back
+        m_timeoutBefore.clear();
+    }
+}
+
+/// Sets the session's statement_timeout; answers what it was, or nothing if it could not be set.
+QByteArray QpsqlDriver::setTimeout(const QByteArray& value)
+{
+    const char* const values[] = {value.constData()};
+    pg_result* const result = PQexecParams(
+        m_connection, "SELECT current_setting('statement_timeout'), set_config('statement_timeout', $1, false)", 1,
+        nullptr, static_cast<const char* const*>(values), nullptr, nullptr, 0);
+    const QByteArray before = PQresultStatus(result) == PGRES_TUPLES_OK ? PQgetvalue(result, 0, 0) : "";
+    PQclear(result);
+    return before;
 }
 
 Result<domain::PingReply> QpsqlDriver::ping(std::chrono::milliseconds deadline)

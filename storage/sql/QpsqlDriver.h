@@ -12,7 +12,8 @@ class PostgresCanceller;
 
 /// The sql dialect on QPSQL: for a QSqlDatabase that somebody else opened. Qt writes the values into the text, so
 /// only types that it quotes are bound; cells are read from libpq's result, because Qt cuts times to milliseconds
-/// and numerics to doubles. A statement has no deadline but the server's.
+/// and numerics to doubles. The deadline of a statement is the
+/// server's to keep (statement_timeout), for as long as the statement runs.
 class QpsqlDriver final : public SqlDriver
 {
 public:
@@ -40,11 +41,13 @@ public:
     [[nodiscard]] domain::Result<domain::ServerIdentity> identity() override;
 
 private:
+    QByteArray setTimeout(const QByteArray& value);
     [[nodiscard]] bool hearsAnswer(std::chrono::milliseconds deadline);
 
     pg_conn* m_connection;
     QString m_address;
     std::shared_ptr<PostgresCanceller> m_canceller;
+    QByteArray m_timeoutBefore; ///< while a statement has a deadline of its own
     bool m_lost = false;
 };
 

@@ -78,7 +78,7 @@ Result<void> SqliteFile::prepare(const SqliteSettings& settings) const
                       u"There is no file %1. Check the path, or make it with `castellan setup`."_s.arg(m_path)));
     }
     if (!file.exists()) {
-        return create();
+        return create(settings);
     }
     if (!file.isFile()) {
         return failed(notADatabase(m_path));
@@ -111,9 +111,14 @@ QString SqliteFile::uri(bool readOnly) const
     return QString::fromLatin1(url) + (readOnly ? u"?mode=ro"_s : u"?mode=rw"_s);
 }
 
-Result<void> SqliteFile::create() const
+Result<void> SqliteFile::create(const SqliteSettings& settings) const
 {
-    const bool made = makeFolder(QFileInfo(m_path).absolutePath());
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!settings.ownFolder && !QFileInfo(folder).isDir()) {
+        return failed(fileError(ErrorKind::Unreachable, u"CAS-NoFolder"_s,
+                                u"There is no folder %1. Make it first, or choose another one."_s.arg(folder)));
+    }
+    const bool made = makeFolder(folder);
     const int file = made
         ? open(QFile::encodeName(m_path).constData(), O_CREAT | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR)
         : -1;

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QString uri(bool readOnly) const;
 
 private:
-    [[nodiscard]] domain::Result<void> create() const;
+    [[nodiscard]] domain::Result<void> create(const SqliteSettings& settings) const;
     [[nodiscard]] domain::Result<void> checkHeader() const;
 
     QString m_path;

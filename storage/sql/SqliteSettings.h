@@ -8,7 +8,7 @@ namespace castellan::storage {
 struct SqliteSettings
 {
     bool readOnly = false;
-    bool createMissing = false; ///< an empty file (0600) in folders (0700) that are made too
+    bool createMissing = false; ///< an empty file (0600); in our own folder with the folders (0700) to it
     bool ownFolder = false;     ///< the file is in our own data folder, where WAL's extra files disturb nobody
     std::chrono::milliseconds lock{5'000}; ///< waiting for other writers
     std::chrono::milliseconds statement{30'000};

@@ -28,6 +28,7 @@ private slots:
     void pingOfAFrozenServerEndsAtTheDeadline();
     void pingOfAnEndedSessionSaysSo();
     void cancelStopsAStatement();
+    void aStatementsOwnDeadlineStopsIt();
     void theIdentityNamesTheProduct_data();
     void theIdentityNamesTheProduct();
     void aReleasedClientRefuses_data() { addDriverRows(); }
@@ -84,6 +85,24 @@ void SqlClientTest::pingOfAnEndedSessionSaysSo()
 
     QCOMPARE(reply.error().kind, ErrorKind::Unreachable);
     QVERIFY(!client->isUsable());
+}
+
+void SqlClientTest::aStatementsOwnDeadlineStopsIt()
+{
+    PlainDatabase database(Driver::Postgres);
+    const auto client = database.client();
+    const Statement timeout(u"SELECT current_setting('statement_timeout')"_s);
+    const QString before = client->queryRow(timeout)->text(0);
+    QElapsedTimer timer;
+    timer.start();
+
+    const auto rows = client->query(Statement(u"SELECT pg_sleep(30)"_s).within(std::chrono::milliseconds(200)));
+
+    QVERIFY(!rows);
+    QCOMPARE(rows.error().kind, ErrorKind::Timeout);
+    QVERIFY(timer.elapsed() < 5'000);
+    QCOMPARE(client->queryRow(timeout)->text(0), before);
+    QVERIFY(client->query(Statement(u"SELECT pg_sleep(0.3)"_s)));
 }
 
 void SqlClientTest::cancelStopsAStatement()

@@ -83,6 +83,7 @@ private slots:
 
     void aMissingFileIsUnreachableAndNotMade();
     void aMissingFileIsMadeForUsAloneWhenAsked();
+    void missingFoldersAreMadeInOurOwnFolderOnly();
     void whatIsNotADatabaseIsRefused_data();
     void whatIsNotADatabaseIsRefused();
     void aFolderIsNoDatabase();
@@ -132,14 +133,33 @@ void SqlitePoolTest::aMissingFileIsUnreachableAndNotMade()
 
 void SqlitePoolTest::aMissingFileIsMadeForUsAloneWhenAsked()
 {
-    SqlitePool pool(path(u"new/folder/acme.db"_s), creating());
+    SqlitePool pool(path(u"acme.db"_s), creating());
 
     const auto client = pool.acquire(ClientPurpose::Write);
 
     QVERIFY(client);
+    QCOMPARE(permissions(path(u"acme.db"_s)), mode_t{0600});
+}
+
+void SqlitePoolTest::missingFoldersAreMadeInOurOwnFolderOnly()
+{
+    SqliteSettings own = creating();
+    own.ownFolder = true;
+    SqlitePool ours(path(u"new/folder/acme.db"_s), own);
+    SqlitePool others(path(u"mistyped/folder/acme.db"_s), creating());
+
+    const auto made = ours.acquire(ClientPurpose::Write);
+    const auto refused = others.acquire(ClientPurpose::Write);
+
+    QVERIFY(made);
     QCOMPARE(permissions(path(u"new/folder/acme.db"_s)), mode_t{0600});
     QCOMPARE(permissions(path(u"new/folder"_s)), mode_t{0700});
     QCOMPARE(permissions(path(u"new"_s)), mode_t{0700});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Unreachable);
+    QCOMPARE(refused.error().id, u"CAS-NoFolder"_s);
+    QVERIFY(refused.error().message.contains(path(u"mistyped/folder"_s)));
+    QVERIFY(!QFileInfo::exists(path(u"mistyped"_s)));
 }
 
 void SqlitePoolTest::whatIsNotADatabaseIsRefused_data()
