@@ -47,13 +47,8 @@ Result<Rows> SqlConnection::query(const Statement& statement)
     }
     QSqlQuery& answer = **ran;
     Rows rows = m_driver->rows(answer);
-    if (answer.lastError().isValid()) { // the end of the rows and a failure half way look alike
-        const domain::Error error = failureOf(answer);
-        answer.finish();
-        return failed(error);
-    }
-    answer.finish(); // an open cursor would hold a lock
-    return rows;
+    const Result<void> whole = finish(answer);
+    return whole ? Result<Rows>(std::move(rows)) : failed(whole.error());
 }
 
 Result<qint64> SqlConnection::exec(const Statement& statement)
@@ -68,8 +63,23 @@ Result<qint64> SqlConnection::exec(const Statement& statement)
         return failed(ran.error());
     }
     const int affected = (*ran)->numRowsAffected();
-    (*ran)->finish();
-    return std::max(affected, 0);
+    const Result<void> whole = finish(**ran);
+    return whole ? Result<qint64>(std::max(affected, 0)) : failed(whole.error());
+}
+
+// The end of the rows and a failure half way look alike, and a text of several statements answers for its first: what the
+// others say comes after it.
+Result<void> SqlConnection::finish(QSqlQuery& answer)
+{
+    const bool isMore = !answer.lastError().isValid() && !m_driver->keepsStatements() && answer.nextResult();
+    Result<void> whole = {};
+    if (isMore) {
+        whole = failed(domain::internalError(u"CAS-Statement"_s, u"A text held more than one statement."_s));
+    } else if (answer.lastError().isValid()) {
+        whole = failed(failureOf(answer));
+    }
+    answer.finish(); // an open cursor would hold a lock
+    return whole;
 }
 
 Result<void> SqlConnection::control(const QString& sql)

@@ -45,6 +45,7 @@ private:
 
     [[nodiscard]] domain::Result<QSqlQuery*> run(const Statement& statement, QSqlQuery& single);
     [[nodiscard]] domain::Result<Prepared> prepared(const Statement& statement, QSqlQuery& single);
+    [[nodiscard]] domain::Result<void> finish(QSqlQuery& answer);
     [[nodiscard]] domain::Error failureOf(const QSqlQuery& query) const;
     void drop(const QString& sql);
 
