@@ -61,7 +61,8 @@ void ConstraintPlan::take(const domain::ConstraintChange& change, std::optional<
     state.added = change.action == Action::Add;
     Round& round = roundAt(state.round);
     if (state.added) {
-        round.additions.append({{constraint.instanceId, constraint.type, folded}, constraint.field, change.messageKey, command});
+        round.additions.append(
+            {{constraint.instanceId, constraint.type, folded}, constraint.field, change.messageKey, command});
     } else {
         round.removals.append(constraint);
     }

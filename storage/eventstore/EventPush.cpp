@@ -89,7 +89,8 @@ Statement EventPush::lock(const QList<Event>& events) const
         {instances});
 }
 
-Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push push, const AggregateStates& states) const
+Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push push,
+                          const AggregateStates& states) const
 {
     RowSource rows(m_dialect,
                    {{u"n"_s, Cell::Integer},
@@ -193,7 +194,8 @@ domain::Result<QList<domain::StoredEvent>> EventPush::stored(const QList<Answer>
     }
     if (events.size() != m_aggregates.size()) {
         return domain::failed(domain::internalError(
-            u"CAS-PushCount"_s, u"The eventstore stored %1 events of %2."_s.arg(events.size()).arg(m_aggregates.size())));
+            u"CAS-PushCount"_s,
+            u"The eventstore stored %1 events of %2."_s.arg(events.size()).arg(m_aggregates.size())));
     }
     std::sort(events.begin(), events.end(),
               [](const auto& left, const auto& right) { return left.inTxOrder < right.inTxOrder; });
@@ -217,9 +219,9 @@ domain::Error EventPush::outrun(const domain::Error& error) const
     }
     const QString number = error.detail.sliced(mark + outrunMark.size()).section(u';', 0, 0);
     const AggregateKey aggregate = m_aggregates.value(number.toLongLong() - 1);
-    domain::Error outrun = domain::conflict(u"CAS-Sequence"_s, {},
-                                            u"Another writer added an event to %1 %2 meanwhile. Try again."_s.arg(
-                                                aggregate.type, aggregate.id));
+    domain::Error outrun = domain::conflict(
+        u"CAS-Sequence"_s, {},
+        u"Another writer added an event to %1 %2 meanwhile. Try again."_s.arg(aggregate.type, aggregate.id));
     outrun.subject = aggregate.id;
     outrun.retryable = true;
     return outrun;

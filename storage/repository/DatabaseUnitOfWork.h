@@ -1,11 +1,7 @@
 #pragma once
 
-#include "domain/port/Pool.h"
 #include "domain/port/UnitOfWork.h"
-#include "storage/database/PipelineExecutor.h"
-#include "storage/eventstore/EventstoreCatalog.h"
-#include "storage/repository/BatchKey.h"
-#include "storage/repository/BatchKnowledge.h"
+#include "storage/repository/BatchTransaction.h"
 
 #include <memory>
 #include <optional>
@@ -18,9 +14,7 @@ namespace castellan::storage {
 class DatabaseUnitOfWork final : public domain::UnitOfWork
 {
 public:
-    /// The pool must outlive it: it is asked again for who was faster.
-    DatabaseUnitOfWork(domain::Pool& pool, std::unique_ptr<domain::Transaction> transaction, const SqlDialect& dialect,
-                       const EventstoreFeatures& features, const std::optional<domain::BatchIdentity>& identity);
+    explicit DatabaseUnitOfWork(std::unique_ptr<BatchTransaction> transaction);
     ~DatabaseUnitOfWork() override;
 
     [[nodiscard]] domain::Result<void> prefetch(const domain::ReadSet& reads) override;
@@ -64,24 +58,15 @@ public:
     [[nodiscard]] domain::Result<QList<domain::StoredEvent>> push(const QList<domain::Event>& events) override;
     [[nodiscard]] domain::Result<void> commit() override;
     void rollback() override;
-    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushAndCommit(
-        const QList<domain::Event>& events) override;
+    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushAndCommit(const QList<domain::Event>& events) override;
 
 private:
-    [[nodiscard]] domain::Result<void> fetch(const domain::ReadSet& reads);
-    [[nodiscard]] domain::Result<void> knowStates(const QList<domain::Event>& events);
-    [[nodiscard]] domain::Result<QList<Answer>> send(const QList<Statement>& statements);
-    /// What was written is what is known from now on.
-    void settle(const QList<domain::StoredEvent>& stored);
-    [[nodiscard]] domain::Result<QList<domain::StoredEvent>> write(const QList<domain::Event>& events, bool commits);
-    [[nodiscard]] domain::Error refused(const domain::Error& error, const QList<domain::Event>& events);
+    /// The answer of `look`, once what `add` names is known.
+    template<typename Add, typename Look>
+    [[nodiscard]] auto known(bool isKnown, Add add, Look look) -> domain::Result<decltype(look())>;
 
-    domain::Pool& m_pool;
-    std::unique_ptr<domain::Transaction> m_transaction;
-    SqlDialect m_dialect;
-    EventstoreFeatures m_features;
-    BatchKey m_key;
-    BatchKnowledge m_known;
+    std::unique_ptr<BatchTransaction> m_transaction;
+    BatchKnowledge& m_known; ///< the transaction's
 };
 
 } // namespace castellan::storage

@@ -15,7 +15,8 @@ domain::Result<std::unique_ptr<domain::UnitOfWork>> DatabaseUnitOfWorkSource::be
     if (!features) {
         return domain::failed(features.error());
     }
-    return std::make_unique<DatabaseUnitOfWork>(m_pool, std::move(*transaction), m_dialect, *features, identity);
+    return std::make_unique<DatabaseUnitOfWork>(
+        std::make_unique<BatchTransaction>(m_pool, std::move(*transaction), m_dialect, *features, identity));
 }
 
 } // namespace castellan::storage

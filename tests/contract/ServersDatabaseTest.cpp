@@ -1,3 +1,4 @@
+#include "tests/contract/ServersDatabase.h"
 #include "domain/command/Batch.h"
 #include "domain/instance/AddInstance.h"
 #include "domain/instance/AddInstanceDomain.h"
@@ -22,7 +23,6 @@
 #include "domain/organization/VerifyOrganizationDomain.h"
 #include "storage/database/Statement.h"
 #include "storage/repository/DatabaseServices.h"
-#include "tests/contract/ServersDatabase.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
@@ -90,9 +90,9 @@ Commands beginning()
                make<SetPrimaryInstanceDomain>(acme, u"acme.example"_s),
                make<AddInstanceDomain>(acme, u"other.example"_s), make<AddTrustedDomain>(acme, u"trust.example"_s),
                addOrganization(u"o1"_s, u"First"_s), addOrganization(u"o2"_s, u"Second \"ä\" \\ 東"_s),
-               addOrganization(u"o3"_s, u"Third"_s),
-               make<SetDefaultOrganization>(acme, OrganizationId(u"o1"_s)), make<SetDefaultLanguage>(acme, u"de"_s),
-               addDomain(third, u"third.example"_s, true, true), addDomain(third, u"claim.example"_s, false, false));
+               addOrganization(u"o3"_s, u"Third"_s), make<SetDefaultOrganization>(acme, OrganizationId(u"o1"_s)),
+               make<SetDefaultLanguage>(acme, u"de"_s), addDomain(third, u"third.example"_s, true, true),
+               addDomain(third, u"claim.example"_s, false, false));
 }
 
 Commands changing()

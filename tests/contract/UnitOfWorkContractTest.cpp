@@ -15,8 +15,8 @@
 #include "domain/organization/AddOrganization.h"
 #include "domain/organization/AddOrganizationDomain.h"
 #include "domain/organization/DeactivateOrganization.h"
-#include "domain/organization/ReactivateOrganization.h"
 #include "domain/organization/OrganizationEvents.h"
+#include "domain/organization/ReactivateOrganization.h"
 #include "domain/organization/RemoveOrganization.h"
 #include "domain/organization/RemoveOrganizationDomain.h"
 #include "domain/organization/RenameOrganization.h"
@@ -484,8 +484,8 @@ void UnitOfWorkContractTest::whatIsTakenMeanwhileNamesCommandValueAndHolder_data
     QTest::addColumn<QString>("subject");
     QTest::addColumn<QString>("holder");
     QTest::newRow("name") << u"V3-DKcYh"_s << u"name"_s << u"Second"_s << u"organization \"Second\" (o2)"_s;
-    QTest::newRow("name in other letters") << u"V3-DKcYh"_s << u"name"_s << u"SECOND"_s
-                                           << u"organization \"Second\" (o2)"_s;
+    QTest::newRow("name in other letters")
+        << u"V3-DKcYh"_s << u"name"_s << u"SECOND"_s << u"organization \"Second\" (o2)"_s;
     QTest::newRow("verified domain") << u"V3-DKcYh"_s << u"domain"_s << u"second.example"_s
                                      << u"organization \"Second\" (o2)"_s;
     QTest::newRow("constraint alone") << u"V3-DKcYh"_s << u"domain"_s << u"SECOND.example"_s

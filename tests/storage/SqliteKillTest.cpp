@@ -31,7 +31,8 @@ constexpr int rowsOfABatch = 20;
             _exit(1);
         }
         for (int row = 0; row < rowsOfABatch; ++row) {
-            const Statement insert(u"INSERT INTO t (batch) SELECT coalesce(max(batch), 0) + $1 FROM t"_s, {row == 0 ? 1 : 0}); // the next, then the same
+            const Statement insert(u"INSERT INTO t (batch) SELECT coalesce(max(batch), 0) + $1 FROM t"_s,
+                                   {row == 0 ? 1 : 0}); // the next, then the same
             if (!(*transaction)->exec(insert)) {
                 _exit(2);
             }
@@ -81,8 +82,10 @@ void SqliteKillTest::killedBatchesAreWholeOrNotThere()
     SqliteSettings settings;
     settings.createMissing = true;
     settings.ownFolder = ownFolder;
-    QVERIFY(SqlitePool(path, settings).acquire(ClientPurpose::Write).value()->exec(
-        Statement(u"CREATE TABLE t (number INTEGER PRIMARY KEY, batch INTEGER NOT NULL)"_s)));
+    QVERIFY(SqlitePool(path, settings)
+                .acquire(ClientPurpose::Write)
+                .value()
+                ->exec(Statement(u"CREATE TABLE t (number INTEGER PRIMARY KEY, batch INTEGER NOT NULL)"_s)));
     qsizetype acknowledged = 0;
     for (int round = 0; round < kills; ++round) {
         int ends[2];

@@ -1,0 +1,180 @@
+#include "storage/repository/BatchTransaction.h"
+
+#include "storage/repository/BatchReads.h"
+#include "storage/repository/BatchWrite.h"
+#include "storage/repository/HolderOfTaken.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace castellan::storage {
+
+namespace {
+
+using domain::failed;
+using domain::ReadSet;
+using domain::Result;
+
+domain::Error ended()
+{
+    return domain::internalError(u"CAS-WorkEnded"_s, u"The unit of work has already ended."_s);
+}
+
+} // namespace
+
+BatchTransaction::BatchTransaction(domain::Pool& pool, std::unique_ptr<domain::Transaction> transaction,
+                                   const SqlDialect& dialect, const EventstoreFeatures& features,
+                                   const std::optional<domain::BatchIdentity>& identity)
+    : m_pool(pool),
+      m_transaction(std::move(transaction)),
+      m_dialect(dialect),
+      m_features(features),
+      m_key(dialect, features.hasBatchKeys ? identity : std::nullopt)
+{}
+
+BatchTransaction::~BatchTransaction()
+{
+    rollback();
+}
+
+Result<void> BatchTransaction::fetch(const ReadSet& reads)
+{
+    const BatchReads plan(m_dialect, reads);
+    const Result<QList<Answer>> answers = send(plan.statements());
+    if (!answers) {
+        return failed(answers.error());
+    }
+    plan.takeIn(*answers, 0, m_known);
+    return {};
+}
+
+// The key is the first write of the transaction, whichever statement comes first.
+Result<QList<Answer>> BatchTransaction::send(const QList<Statement>& statements)
+{
+    if (!m_transaction) {
+        return failed(ended());
+    }
+    const bool withKey = m_key.isDue();
+    QList<Statement> all;
+    if (withKey) {
+        all.append(m_key.insert());
+    }
+    all.append(statements);
+    if (all.isEmpty()) {
+        return QList<Answer>();
+    }
+    PipelineResult answers = runAll(*m_transaction, all);
+    if (!answers) {
+        return failed(answers.error().error);
+    }
+    if (withKey) {
+        const Answer key = answers->takeFirst();
+        if (const Result<void> written = m_key.written(*m_transaction, key); !written) {
+            return failed(written.error());
+        }
+    }
+    return std::move(*answers);
+}
+
+Result<QList<domain::StoredEvent>> BatchTransaction::push(const QList<domain::Event>& events)
+{
+    return write(events, false);
+}
+
+// What the server itself decides may travel with COMMIT: a wrong sequence or a taken name fails the statements. On SQLite, and
+// with a push function that is not ours, the answers are looked at first.
+Result<QList<domain::StoredEvent>> BatchTransaction::pushAndCommit(const QList<domain::Event>& events)
+{
+    if (m_dialect.isPostgres() && m_features.isOurs) {
+        return write(events, true);
+    }
+    Result<QList<domain::StoredEvent>> stored = write(events, false);
+    if (!stored) {
+        return stored;
+    }
+    const Result<void> committed = commit();
+    return committed ? stored : failed(committed.error());
+}
+
+Result<QList<domain::StoredEvent>> BatchTransaction::write(const QList<domain::Event>& events, bool commits)
+{
+    if (!m_transaction) {
+        return failed(ended());
+    }
+    if (const Result<void> ready = prepare(events); !ready) {
+        return failed(ready.error());
+    }
+    const BatchWrite batch(m_dialect, m_features, m_known, events, m_key);
+    PipelineResult answers = commits ? runAllAndCommit(*m_transaction, batch.statements())
+                                     : runAll(*m_transaction, batch.statements());
+    if (!answers) {
+        return failed(refused(batch.explained(answers.error()), events));
+    }
+    Result<QList<domain::StoredEvent>> stored = batch.stored(*answers);
+    if (!stored) {
+        return failed(refused(stored.error(), events));
+    }
+    settle(*stored);
+    if (commits) {
+        m_transaction.reset();
+    }
+    return stored;
+}
+
+Result<void> BatchTransaction::prepare(const QList<domain::Event>& events)
+{
+    ReadSet reads;
+    for (const domain::AggregateKey& aggregate : EventPush::aggregatesOf(events)) {
+        if (!m_known.states.contains(aggregate)) {
+            reads.aggregates.insert(aggregate);
+        }
+    }
+    return reads.aggregates.isEmpty() && !m_key.isDue() ? Result<void>() : fetch(reads);
+}
+
+void BatchTransaction::settle(const QList<domain::StoredEvent>& stored)
+{
+    for (const domain::StoredEvent& event : stored) {
+        m_known.states[event.aggregate] = {event.sequence, event.owner};
+    }
+    m_known.rows.settle();
+}
+
+// Nothing of the batch is left: who was faster is looked up in a transaction of its own.
+domain::Error BatchTransaction::refused(const domain::Error& error, const QList<domain::Event>& events)
+{
+    rollback();
+    if (error.kind != domain::ErrorKind::AlreadyExists) {
+        return error;
+    }
+    const auto looking = m_pool.begin({domain::IsolationLevel::ServerDefault, domain::AccessMode::ReadOnly});
+    if (!looking) {
+        return error;
+    }
+    return HolderOfTaken(m_dialect, **looking, m_known.rows, events).named(error);
+}
+
+Result<void> BatchTransaction::commit()
+{
+    if (!m_transaction) {
+        return failed(ended());
+    }
+    const bool isClean = OverlayWriter(m_dialect, m_known.rows).statements().isEmpty() && !m_key.isDue();
+    if (const auto written = isClean ? QList<domain::StoredEvent>() : write({}, false); !written) {
+        return failed(written.error());
+    }
+    const Result<void> committed = m_transaction->commit();
+    m_transaction.reset();
+    return committed;
+}
+
+void BatchTransaction::rollback()
+{
+    if (m_transaction) {
+        m_transaction->rollback();
+        m_transaction.reset();
+    }
+}
+
+} // namespace castellan::storage
