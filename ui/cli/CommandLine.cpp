@@ -2,6 +2,7 @@
 
 #include "ui/cli/ApplySubcommand.h"
 #include "ui/cli/EventsSubcommand.h"
+#include "ui/cli/ImportSubcommand.h"
 #include "ui/cli/ListSubcommand.h"
 #include "ui/cli/PingSubcommand.h"
 #include "ui/cli/SampleSubcommand.h"
@@ -32,6 +33,7 @@ CommandLine::CommandLine(const Environment& environment, Console& console) : m_e
     m_subcommands.push_back(std::make_unique<ListSubcommand>());
     m_subcommands.push_back(std::make_unique<EventsSubcommand>());
     m_subcommands.push_back(std::make_unique<SampleSubcommand>());
+    m_subcommands.push_back(std::make_unique<ImportSubcommand>());
 }
 
 CommandLine::~CommandLine() = default;

@@ -1,0 +1,91 @@
+#include "ui/cli/ImportFile.h"
+
+#include "domain/port/IdSource.h"
+#include "ui/cli/FileInput.h"
+
+#include <QCryptographicHash>
+
+#include <utility>
+
+namespace castellan::ui {
+
+using namespace castellan::domain;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype columns = 2;
+
+Error malformed(const QString& id, const QString& message, int line)
+{
+    Error error = invalidArgument(id, {}, message);
+    error.line = line;
+    return error;
+}
+
+} // namespace
+
+ImportFile::ImportFile(QByteArray content)
+    : m_content(std::move(content)),
+      m_hash(QCryptographicHash::hash(m_content, QCryptographicHash::Sha256)),
+      m_reader(m_content)
+{
+}
+
+Result<ImportFile> ImportFile::open(const QString& path)
+{
+    Result<QByteArray> content = readInput(path, maximumBytes);
+    if (!content) {
+        return failed(content.error());
+    }
+    ImportFile file(std::move(*content));
+    if (const Result<void> checked = file.check(); !checked) {
+        return failed(checked.error());
+    }
+    // The form is checked: the header is there.
+    return file.m_reader.next().map([&](const auto&) { return std::move(file); });
+}
+
+Result<void> ImportFile::check() const
+{
+    CsvReader reader(m_content);
+    const Result<std::optional<CsvRecord>> header = reader.next();
+    if (!header) {
+        return failed(header.error());
+    }
+    if (!*header || (*header)->fields != QStringList{u"name"_s, u"domains"_s}) {
+        return failed(malformed(u"CAS-CsvHeader"_s, u"The file does not begin with the header \"name,domains\"."_s,
+                                *header ? (*header)->line : 1));
+    }
+    for (;;) {
+        const Result<std::optional<CsvRecord>> record = reader.next();
+        if (!record) {
+            return failed(record.error());
+        }
+        if (!*record) {
+            return {};
+        }
+        if ((*record)->fields.size() != columns) {
+            return failed(malformed(u"CAS-CsvFields"_s,
+                                    u"The record has %1 fields, not 2. A field with a comma in it needs quotation marks."_s.arg(
+                                        (*record)->fields.size()),
+                                    (*record)->line));
+        }
+    }
+}
+
+QList<ImportRow> ImportFile::next(qsizetype atMost, IdSource& ids)
+{
+    QList<ImportRow> rows;
+    while (rows.size() < atMost) {
+        Result<std::optional<CsvRecord>> record = m_reader.next();
+        if (!record || !*record) {
+            break;
+        }
+        rows.append({(*record)->line, OrganizationId(ids.next()), (*record)->fields.at(0),
+                     (*record)->fields.at(1).simplified().split(u' ', Qt::SkipEmptyParts)});
+    }
+    return rows;
+}
+
+} // namespace castellan::ui
