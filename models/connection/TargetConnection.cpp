@@ -15,6 +15,9 @@ namespace {
 
 using domain::SchemaStatus;
 
+/// How long what others write is gathered, so that a program that writes a lot costs one look a moment.
+constexpr std::chrono::milliseconds afterStir{300};
+
 bool asksForPassword(const domain::Error& error)
 {
     return error.id == QLatin1String("CAS-NoPassword") || error.id == QLatin1String("CAS-Password");
@@ -35,6 +38,10 @@ TargetConnection::TargetConnection(domain::TargetOpener& opener, DomainTools too
       m_tail(new EventTail(this)),
       m_setup(new SchemaSetup(*this))
 {
+    m_stirredTimer.setSingleShot(true);
+    m_stirredTimer.setInterval(afterStir);
+    connect(&m_stirredTimer, &QTimer::timeout, this, &TargetConnection::requestRefresh);
+    connect(m_tail, &EventTail::stirred, this, &TargetConnection::refreshSoon);
     connect(m_pings, &PingMonitor::cameBack, this, &TargetConnection::cameBack);
     connect(m_pings, &PingMonitor::pinged, this, &TargetConnection::retryAfterPing);
 }
@@ -145,6 +152,13 @@ void TargetConnection::cameBack()
     }
 }
 
+void TargetConnection::refreshSoon()
+{
+    if (!m_stirredTimer.isActive()) {
+        m_stirredTimer.start();
+    }
+}
+
 void TargetConnection::retryAfterPing()
 {
     const bool isWorthIt = m_error && (m_error->kind == domain::ErrorKind::Unreachable || m_error->kind == domain::ErrorKind::Timeout);
@@ -157,6 +171,7 @@ void TargetConnection::retryAfterPing()
 void TargetConnection::close()
 {
     ++m_generation;
+    m_stirredTimer.stop();
     dropLanes();
     m_error.reset();
     m_schemaStatus = {};

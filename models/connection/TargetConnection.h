@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -65,7 +66,7 @@ public:
     void close();
     /// For closing the window: ends when running batches have their outcome. At once without a target.
     [[nodiscard]] QFuture<domain::Result<void>> finishWrites();
-    /// Asks every model to look again (F5, after a batch, after the target came back).
+    /// Asks every model to look again (F5, after a batch, after others have written, after the target came back).
     void requestRefresh() { emit refreshWanted(); }
 
 signals:
@@ -82,6 +83,7 @@ private:
     void watchPings();
     void receive(const domain::Result<domain::SchemaStatus>& status);
     void cameBack();
+    void refreshSoon();
     void retryAfterPing();
     void setState(TargetState state);
     void fail(const domain::Error& error);
@@ -94,6 +96,7 @@ private:
     SchemaSetup* m_setup;
     std::unique_ptr<TargetLanes> m_lanes;
     std::unique_ptr<BackgroundInvoker> m_invoker;
+    QTimer m_stirredTimer;
     QString m_targetText;
     domain::OpenOptions m_options;
     TargetState m_state = TargetState::NoTarget;

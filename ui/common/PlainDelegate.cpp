@@ -40,6 +40,7 @@ void PlainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->fillRect(option.rect, option.palette.brush(QPalette::AlternateBase));
     }
     if (index.data(models::LoadingRole).toBool()) {
+        static_cast<void>(index.data(Qt::DisplayRole)); // the row is looked at, so it is asked for
         paintPlaceholder(painter, option);
         return;
     }

@@ -4,6 +4,7 @@
 #include "models/changes/CommandSubmitter.h"
 #include "ui/common/FieldProblem.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Refusal.h"
 #include "ui/common/PlainLabel.h"
 #include "ui_AddDomainDialog.h"
 
@@ -107,7 +108,7 @@ void AddDomainDialog::submit()
                          [this, stored](const domain::Result<domain::BatchOutcome>& outcome) {
                              setBusy(false);
                              if (!outcome) {
-                                 m_ui->message->showError(outcome.error());
+                                 showRefusal(outcome.error(), {{QStringLiteral("domain"), m_ui->domainProblem}}, *m_ui->message);
                                  return;
                              }
                              emit added(stored);

@@ -6,6 +6,7 @@
 #include "ui/common/FieldProblem.h"
 #include "ui/common/FieldText.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Refusal.h"
 #include "ui_InstanceOverview.h"
 
 #include <QEvent>
@@ -67,6 +68,9 @@ void InstanceOverview::showDetail()
     if (m_detail.summary()) {
         if (m_form.id() != m_detail.id().value()) {
             m_ui->message->clear();
+            m_ui->nameProblem->clearRefusal();
+            m_ui->languageProblem->clearRefusal();
+            m_ui->organizationProblem->clearRefusal();
         }
         m_form.load(m_detail.summary()->instance, m_detail.sequence());
     }
@@ -112,7 +116,7 @@ void InstanceOverview::apply()
         m_isBusy = false;
         showForm();
         if (!outcome) {
-            m_ui->message->showError(outcome.error());
+            showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}, {QStringLiteral("language"), m_ui->languageProblem}, {QStringLiteral("organization"), m_ui->organizationProblem}}, *m_ui->message);
             return;
         }
         m_ui->message->clear();

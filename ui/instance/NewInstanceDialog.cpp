@@ -4,6 +4,7 @@
 #include "models/changes/CommandSubmitter.h"
 #include "ui/common/FieldProblem.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Refusal.h"
 #include "ui_NewInstanceDialog.h"
 
 #include <QPushButton>
@@ -51,10 +52,11 @@ void NewInstanceDialog::submit()
         return;
     }
     setBusy(true);
+    m_ui->message->clear();
     models::whenFinished(m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
         setBusy(false);
         if (!outcome) {
-            m_ui->message->showError(outcome.error());
+            showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}, {QStringLiteral("id"), m_ui->idProblem}, {QStringLiteral("defaultLanguage"), m_ui->languageProblem}}, *m_ui->message);
             return;
         }
         emit created(domain::InstanceId(outcome->results.value(0).id));

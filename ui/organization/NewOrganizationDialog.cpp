@@ -5,6 +5,7 @@
 #include "models/table/TableRoles.h"
 #include "ui/common/FieldProblem.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Refusal.h"
 #include "ui_NewOrganizationDialog.h"
 
 #include <QAbstractItemModel>
@@ -68,10 +69,11 @@ void NewOrganizationDialog::submit()
         return;
     }
     setBusy(true);
+    m_ui->message->clear();
     models::whenFinished(m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
         setBusy(false);
         if (!outcome) {
-            m_ui->message->showError(outcome.error());
+            showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}, {QStringLiteral("id"), m_ui->idProblem}}, *m_ui->message);
             return;
         }
         emit created(m_form.instance(), domain::OrganizationId(outcome->results.value(0).id));

@@ -6,6 +6,7 @@
 #include "ui/common/FieldProblem.h"
 #include "ui/common/FieldText.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Refusal.h"
 #include "ui_OrganizationOverview.h"
 
 #include <QEvent>
@@ -53,6 +54,7 @@ void OrganizationOverview::showDetail()
     if (m_detail.summary()) {
         if (m_form.id() != m_detail.id().value()) {
             m_ui->message->clear();
+            m_ui->nameProblem->clearRefusal();
         }
         m_form.load(m_detail.summary()->organization, m_detail.sequence());
     }
@@ -96,7 +98,7 @@ void OrganizationOverview::apply()
         m_isBusy = false;
         showForm();
         if (!outcome) {
-            m_ui->message->showError(outcome.error());
+            showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}}, *m_ui->message);
             return;
         }
         m_ui->message->clear();
