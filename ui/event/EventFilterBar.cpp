@@ -19,9 +19,9 @@ constexpr int fieldWidth = 64;
 
 EventFilterBar::EventFilterBar(QWidget* parent)
     : QWidget(parent),
+      m_pattern(makeField(QStringLiteral("eventType"))),
       m_type(new QComboBox(this)),
       m_id(makeField(QStringLiteral("aggregateId"))),
-      m_pattern(makeField(QStringLiteral("eventType"))),
       m_creator(makeField(QStringLiteral("creator")))
 {
     m_type->setObjectName(QStringLiteral("aggregateType"));
@@ -37,9 +37,6 @@ EventFilterBar::EventFilterBar(QWidget* parent)
     layout->addWidget(m_type, 1);
     layout->addWidget(m_id, 2);
     layout->addWidget(m_creator, 1);
-    setTabOrder(m_pattern, m_type);
-    setTabOrder(m_type, m_id);
-    setTabOrder(m_id, m_creator);
     m_timer.setSingleShot(true);
     m_timer.setInterval(delay);
     connect(m_type, &QComboBox::currentTextChanged, &m_timer, qOverload<>(&QTimer::start));

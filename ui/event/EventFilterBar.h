@@ -37,9 +37,10 @@ private:
     void retranslate();
 
     QTimer m_timer; ///< used while the fields are made
+    // In the order of the row, which is that of the Tab key.
+    QLineEdit* m_pattern;
     QComboBox* m_type;
     QLineEdit* m_id;
-    QLineEdit* m_pattern;
     QLineEdit* m_creator;
 };
 
