@@ -115,7 +115,7 @@ void DomainsTabTest::aRefusedDomainStaysInTheDialogWithTheReason()
 
     okButton(*dialog)->click();
 
-    QTRY_VERIFY(!dialog->findChild<MessageBar*>()->text().isEmpty());
+    QTRY_VERIFY(!dialog->findChild<QLabel*>(u"domainProblem"_s)->text().isEmpty());
     QVERIFY(dialog->isVisible());
     QCOMPARE(dialog->findChild<QLineEdit*>(u"domain"_s)->text(), u"o0001.example"_s);
     QVERIFY(okButton(*dialog)->isEnabled());

@@ -231,6 +231,7 @@ void TranslationsTest::everyTextOfTheWindowGoesThroughTheCatalogue()
     const QSet<QString> names{u"English"_s, u"Deutsch"_s, u"PostgreSQL"_s, u"SQLite"_s, u"Castellan"_s, u"castellan"_s, u"Apache-2.0"_s};
 
     qApp->installTranslator(&marked);
+    QCoreApplication::sendPostedEvents(); // the windows hear of a language by a posted event
     QStringList texts;
     for (const auto& [screen, action] : {std::pair{u"instances"_s, u"New instance…"_s}, {u"organizations"_s, u"New organization…"_s},
                                          {u"organizations"_s, u"Add domain…"_s}, {u"database"_s, u"Open target…"_s},
