@@ -36,8 +36,16 @@ bool run(const QString& program, const QStringList& arguments)
 /// As the target update_translations does it.
 bool readSources(const QString& catalogue, const QString& language, bool pluralsOnly)
 {
-    QStringList arguments{u"-silent"_s, u"-I"_s, sources, u"-locations"_s, u"none"_s, u"-no-obsolete"_s,
-                          sources + u"/models"_s, sources + u"/ui"_s, u"-source-language"_s, u"en"_s};
+    QStringList arguments{u"-silent"_s,
+                          u"-I"_s,
+                          sources,
+                          u"-locations"_s,
+                          u"none"_s,
+                          u"-no-obsolete"_s,
+                          sources + u"/models"_s,
+                          sources + u"/ui"_s,
+                          u"-source-language"_s,
+                          u"en"_s};
     if (pluralsOnly) {
         arguments << u"-pluralonly"_s;
     }
@@ -115,7 +123,8 @@ QStringList textsOf(const QWidget& window)
     QStringList texts{window.windowTitle()};
     const QList<QWidget*> widgets = window.findChildren<QWidget*>();
     for (const QWidget* const widget : widgets) {
-        if (widget->objectName().startsWith(u"qt_"_s) || qobject_cast<QDialogButtonBox*>(widget->parentWidget()) != nullptr) {
+        if (widget->objectName().startsWith(u"qt_"_s)
+            || qobject_cast<QDialogButtonBox*>(widget->parentWidget()) != nullptr) {
             continue; // Qt's own parts come from Qt's own catalogue
         }
         texts << widget->toolTip() << widget->accessibleName() << widget->accessibleDescription();
@@ -133,7 +142,8 @@ QStringList textsOf(const QWidget& window)
             for (int item = 0; item < box->count(); ++item) {
                 texts << box->itemText(item);
             }
-        } else if (const auto* const view = qobject_cast<const QAbstractItemView*>(widget); view != nullptr && view->model() != nullptr) {
+        } else if (const auto* const view = qobject_cast<const QAbstractItemView*>(widget);
+                   view != nullptr && view->model() != nullptr) {
             for (int column = 0; column < view->model()->columnCount(); ++column) {
                 texts << view->model()->headerData(column, Qt::Horizontal).toString();
             }
@@ -200,7 +210,8 @@ void TranslationsTest::everyTextIsTranslated()
 
     QVERIFY(!all.isEmpty());
     for (const Message& message : all) {
-        QVERIFY2(message.isFinished && !message.translations.join(QString()).trimmed().isEmpty(), qPrintable(message.source));
+        QVERIFY2(message.isFinished && !message.translations.join(QString()).trimmed().isEmpty(),
+                 qPrintable(message.source));
     }
 }
 
@@ -221,20 +232,38 @@ void TranslationsTest::everyTextOfTheWindowGoesThroughTheCatalogue()
     const QString catalogue = m_folder.filePath(u"marked.ts"_s);
     const QString compiled = m_folder.filePath(u"marked.qm"_s);
     QVERIFY(readSources(catalogue, u"en"_s, false));
-    QVERIFY(run(QStringLiteral(LRELEASE), {u"-silent"_s, u"-markuntranslated"_s, QString(mark), catalogue, u"-qm"_s, compiled}));
+    QVERIFY(run(QStringLiteral(LRELEASE),
+                {u"-silent"_s, u"-markuntranslated"_s, QString(mark), catalogue, u"-qm"_s, compiled}));
     const WholeWindow whole;
     QVERIFY(whole.waitForRows());
     QTranslator marked;
     QVERIFY(marked.load(compiled));
     const QSet<QString> literals = literalsOfTheCode();
-    // Names, which are the same in every language.
-    const QSet<QString> names{u"English"_s, u"Deutsch"_s, u"PostgreSQL"_s, u"SQLite"_s, u"Castellan"_s, u"castellan"_s, u"Apache-2.0"_s};
+    // Names, examples and data, which are the same in every language; and a notice said before the language changed.
+    const QSet<QString> names{u"English"_s,
+                              u"Deutsch"_s,
+                              u"PostgreSQL"_s,
+                              u"SQLite"_s,
+                              u"Castellan"_s,
+                              u"castellan"_s,
+                              u"Apache License 2.0"_s,
+                              u"Lighthouse (sample)"_s,
+                              u"db.example.com"_s,
+                              u"5432"_s,
+                              u"–"_s,
+                              u"postgresql://user@host/database?sslmode=verify-full"_s,
+                              u"instance"_s,
+                              u"org"_s,
+                              u"milestone"_s,
+                              u"The schema is set up."_s};
 
     qApp->installTranslator(&marked);
     QCoreApplication::sendPostedEvents(); // the windows hear of a language by a posted event
     QStringList texts;
-    for (const auto& [screen, action] : {std::pair{u"instances"_s, u"New instance…"_s}, {u"organizations"_s, u"New organization…"_s},
-                                         {u"organizations"_s, u"Add domain…"_s}, {u"database"_s, u"Open target…"_s},
+    for (const auto& [screen, action] : {std::pair{u"instances"_s, u"New instance…"_s},
+                                         {u"organizations"_s, u"New organization…"_s},
+                                         {u"organizations"_s, u"Add domain…"_s},
+                                         {u"database"_s, u"Open target…"_s},
                                          {u"events"_s, u"About Castellan"_s}}) {
         whole.showScreen(screen);
         QDialog* const dialog = whole.openDialog(mark + action);
@@ -250,7 +279,7 @@ void TranslationsTest::everyTextOfTheWindowGoesThroughTheCatalogue()
     QStringList missed;
     for (QString text : std::as_const(texts)) {
         text.remove(u'&');
-        if (!text.contains(mark) && literals.contains(text) && !names.contains(text)) {
+        if (!text.contains(mark) && literals.contains(text) && !names.contains(text) && !text.contains(u"LGPL"_s)) {
             missed.append(text);
         }
     }

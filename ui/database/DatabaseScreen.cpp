@@ -379,6 +379,9 @@ void DatabaseScreen::retranslate()
     for (PlainLabel* name : m_names) {
         name->setFixedWidth(widest + space); // the cards' columns stand under each other
     }
+    if (!m_connection.setup().isRunning()) {
+        showProgress(0, 0, QString());
+    }
     showAll();
 }
 

@@ -16,7 +16,9 @@ constexpr int mostListed = 5000; ///< beyond that the screen of instances, with 
 
 } // namespace
 
-InstancePicker::InstancePicker(models::InstanceTableModel& instances, QWidget* parent) : QComboBox(parent), m_instances(instances)
+InstancePicker::InstancePicker(models::InstanceTableModel& instances, QWidget* parent)
+    : QComboBox(parent),
+      m_instances(instances)
 {
     setObjectName(QStringLiteral("instancePicker"));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -130,12 +130,10 @@ void ListScreen::showRows()
 {
     const int rows = m_model->rowCount();
     const bool isEmpty = rows == 0 && !m_model->isLoading() && m_model->isCountExact();
-    if (isEmpty) {
-        const bool isFiltered = !m_model->filter().isEmpty() || hasOtherFilter();
-        const Nothing texts = nothing(isFiltered);
-        m_nothing->setTexts(texts.title, texts.hint);
-        m_nothing->setActionText(isFiltered ? tr("Clear filter") : texts.action);
-    }
+    const bool isFiltered = !m_model->filter().isEmpty() || hasOtherFilter();
+    const Nothing texts = nothing(isFiltered);
+    m_nothing->setTexts(texts.title, texts.hint);
+    m_nothing->setActionText(isFiltered ? tr("Clear filter") : texts.action);
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     if (m_model->isLoading() && rows == 0) {
         m_count->setText(tr("Loading…"));

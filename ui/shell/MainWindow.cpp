@@ -42,7 +42,8 @@ constexpr int eventsHeight = 120;
 
 } // namespace
 
-MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTableModel& instances, Settings& settings, QWidget* parent)
+MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTableModel& instances, Settings& settings,
+                       QWidget* parent)
     : QMainWindow(parent),
       m_connection(connection),
       m_settings(settings),
@@ -122,7 +123,8 @@ void MainWindow::arrange()
 void MainWindow::connectParts()
 {
     connect(m_navigation, &Navigation::screenChosen, this, &MainWindow::chooseScreen);
-    connect(m_actions, &WindowActions::screenRequested, m_navigation, [this](int index) { m_navigation->setCurrentRow(index); });
+    connect(m_actions, &WindowActions::screenRequested, m_navigation,
+            [this](int index) { m_navigation->setCurrentRow(index); });
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::askForTarget);
     connect(m_actions, &WindowActions::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
     connect(m_actions, &WindowActions::sampleRequested, this, &MainWindow::sampleRequested);
@@ -142,7 +144,8 @@ void MainWindow::connectParts()
     connect(m_startPage, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_startPage, &StartPage::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
     connect(m_startPage, &StartPage::connectRequested, this, &MainWindow::askForTarget);
-    connect(m_startPage, &StartPage::targetRequested, this, [this](const QString& target) { emit targetRequested(target, false); });
+    connect(m_startPage, &StartPage::targetRequested, this,
+            [this](const QString& target) { emit targetRequested(target, false); });
     connect(m_sampleBar, &SampleBar::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
     connect(m_sampleBar, &SampleBar::connectRequested, this, &MainWindow::askForTarget);
     connect(m_sampleBar, &SampleBar::closed, this, &MainWindow::sampleBarClosed);
@@ -252,7 +255,8 @@ void MainWindow::askForNewWorkspace()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("db"));
     dialog->setNameFilters({tr("Workspaces (*.db)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { emit targetRequested(QStringLiteral("sqlite:") + file, true); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { emit targetRequested(QStringLiteral("sqlite:") + file, true); });
     dialog->open();
 }
 

@@ -26,8 +26,8 @@ bool isLoopbackAddress(const QString& host)
 bool isLocal(const QString& host)
 {
     const QString name = host.trimmed();
-    return name.isEmpty() || name.startsWith(u'/') || name.startsWith(u'@') || name.compare(u"localhost"_s, Qt::CaseInsensitive) == 0
-        || isLoopbackAddress(name);
+    return name.isEmpty() || name.startsWith(u'/') || name.startsWith(u'@')
+        || name.compare(u"localhost"_s, Qt::CaseInsensitive) == 0 || isLoopbackAddress(name);
 }
 
 /// As libpq reads values: in single quotes, with quotes and backslashes escaped.
@@ -48,7 +48,8 @@ void append(QStringList& words, const QString& keyword, const QString& typed)
 } // namespace
 
 OpenTargetDialog::OpenTargetDialog(const QStringList& recent, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::OpenTargetDialog>())
+    : QDialog(parent),
+      m_ui(std::make_unique<Ui::OpenTargetDialog>())
 {
     m_ui->setupUi(this);
     for (PlainLabel* hint : {m_ui->workspaceHint, m_ui->textHint, m_ui->passwordHint}) {

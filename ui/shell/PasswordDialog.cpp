@@ -8,7 +8,9 @@
 namespace castellan::ui {
 
 PasswordDialog::PasswordDialog(const QString& target, const QString& problem, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::PasswordDialog>()), m_target(target)
+    : QDialog(parent),
+      m_ui(std::make_unique<Ui::PasswordDialog>()),
+      m_target(target)
 {
     m_ui->setupUi(this);
     m_ui->target->setWordWrap(true);
@@ -18,8 +20,9 @@ PasswordDialog::PasswordDialog(const QString& target, const QString& problem, QW
     m_ui->problem->setProblem(problem);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
     retranslate();
-    connect(m_ui->password, &QLineEdit::textChanged, this,
-            [this](const QString& typed) { m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(!typed.isEmpty()); });
+    connect(m_ui->password, &QLineEdit::textChanged, this, [this](const QString& typed) {
+        m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(!typed.isEmpty());
+    });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &PasswordDialog::submit);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_ui->password->setFocus();

@@ -129,7 +129,8 @@ void StartPage::showPicture()
 void StartPage::retranslate()
 {
     m_title->setText(tr("Castellan"));
-    m_sentence->setText(tr("Look after the instances, organizations and domains of an identity system, and see what happens in it."));
+    m_sentence->setText(
+        tr("Look after the instances, organizations and domains of an identity system, and see what happens in it."));
     m_sample->setText(tr("&Sample workspace"));
     m_sample->setDescription(tr("Look around in fictional data. Nothing here can break."));
     m_newWorkspace->setText(tr("&New workspace…"));

@@ -4,7 +4,6 @@
 #include "models/table/VisibleText.h"
 #include "ui/common/Colors.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QLocale>
 #include <QPainter>
@@ -73,14 +72,13 @@ QIcon markFor(PingState state, const QPalette& palette, qreal ratio)
 
 QString stateText(PingState state)
 {
-    const char* const context = "castellan::ui::StatusIndicator";
     switch (state) {
-    case PingState::NoTarget: return QCoreApplication::translate(context, "No target");
-    case PingState::Connecting: return QCoreApplication::translate(context, "Connecting…");
-    case PingState::Connected: return QCoreApplication::translate(context, "Connected");
-    case PingState::Slow: return QCoreApplication::translate(context, "Slow");
-    case PingState::ReadOnly: return QCoreApplication::translate(context, "Read-only");
-    case PingState::Unreachable: return QCoreApplication::translate(context, "Unreachable");
+    case PingState::NoTarget: return StatusIndicator::tr("No target");
+    case PingState::Connecting: return StatusIndicator::tr("Connecting…");
+    case PingState::Connected: return StatusIndicator::tr("Connected");
+    case PingState::Slow: return StatusIndicator::tr("Slow");
+    case PingState::ReadOnly: return StatusIndicator::tr("Read-only");
+    case PingState::Unreachable: return StatusIndicator::tr("Unreachable");
     }
     return {};
 }

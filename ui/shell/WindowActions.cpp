@@ -113,10 +113,12 @@ void WindowActions::setScreens(const QList<Screen*>& screens)
 {
     m_screens = screens;
     for (int index = 0; index < screens.size(); ++index) {
-        QAction* const action = add(m_view, screens.at(index)->icon(), QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
+        QAction* const action = add(m_view, screens.at(index)->icon(),
+                                    QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
         m_screenActions.append(action);
         connect(action, &QAction::triggered, this, [this, index] { emit screenRequested(index); });
-        for (const MenuId id : {MenuId::Edit, MenuId::View, MenuId::Instance, MenuId::Organization, MenuId::Domain, MenuId::Database}) {
+        for (const MenuId id :
+             {MenuId::Edit, MenuId::View, MenuId::Instance, MenuId::Organization, MenuId::Domain, MenuId::Database}) {
             menuOf(id)->addActions(screens.at(index)->actions(id));
         }
     }
