@@ -64,7 +64,8 @@ Result<QString> existingId(const QString& text, const QString& field, const Refu
 {
     QString trimmed = text.trimmed();
     if (trimmed.isEmpty()) {
-        return failed(invalidArgument(whenEmpty.id, whenEmpty.messageKey, u"The id of the %1 is empty."_s.arg(field)).at(field));
+        return failed(
+            invalidArgument(whenEmpty.id, whenEmpty.messageKey, u"The id of the %1 is empty."_s.arg(field)).at(field));
     }
     if (!isStorable(trimmed)) {
         return failed(idCharacterError(field, trimmed));
@@ -119,8 +120,8 @@ Result<DomainName> parseDomain(const QString& text, const DomainRefusals& refusa
 
 bool mayBeStoredDomain(const QString& trimmed)
 {
-    return !trimmed.isEmpty() && trimmed.size() <= 2 * longestStoredDomain && trimmed.toUcs4().size() <= longestStoredDomain
-        && isStorable(trimmed);
+    return !trimmed.isEmpty() && trimmed.size() <= 2 * longestStoredDomain
+        && trimmed.toUcs4().size() <= longestStoredDomain && isStorable(trimmed);
 }
 
 } // namespace castellan::domain

@@ -9,7 +9,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-Error taken(const QString& id, const QString& messageKey, const QString& what, const QString& field, const QString& value)
+Error taken(const QString& id, const QString& messageKey, const QString& what, const QString& field,
+            const QString& value)
 {
     Error error = alreadyExists(id, messageKey, u"The %1 %2 is already taken"_s.arg(what, quoted(value)));
     error.field = field;
@@ -66,7 +67,8 @@ Result<void> Uniqueness::requireInstanceDomain(const InstanceId& instance, const
 
 Result<void> Uniqueness::requireVerifiedDomain(const InstanceId& instance, const QString& domain) const
 {
-    const Error refusal = taken(u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s, u"verified domain"_s, u"domain"_s, domain);
+    const Error refusal = taken(u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s, u"verified domain"_s, u"domain"_s,
+                                domain);
     const auto holder = m_work.verifiedHolder(instance, domain);
     if (!holder) {
         return failed(holder.error());

@@ -30,7 +30,8 @@ public:
 
     Condition() = default; ///< everything
 
-    [[nodiscard]] static Condition text(Column column, TextMatch match, QString value, Letters letters = Letters::AsTyped)
+    [[nodiscard]] static Condition text(Column column, TextMatch match, QString value,
+                                        Letters letters = Letters::AsTyped)
     {
         Condition made(Node::Text, column, std::move(value));
         made.m_match = match;
@@ -89,7 +90,8 @@ public:
     bool operator==(const Condition&) const = default;
 
 private:
-    Condition(Node node, Column column, Operand operand) : m_node(node), m_column(column), m_operand(std::move(operand)) {}
+    Condition(Node node, Column column, Operand operand) : m_node(node), m_column(column), m_operand(std::move(operand))
+    {}
     Condition(Node node, QList<Condition> members) : m_node(node), m_members(std::move(members)) {}
 
     Node m_node = Node::Everything;

@@ -16,7 +16,8 @@ constexpr qsizetype hopelessSize = qsizetype{16} * DisplayName::maximumCodePoint
 
 bool isForbidden(char32_t character)
 {
-    const bool isBidiControl = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+    const bool isBidiControl = (character >= 0x202A && character <= 0x202E)
+        || (character >= 0x2066 && character <= 0x2069);
     return isBidiControl || QChar::category(character) == QChar::Other_Control;
 }
 

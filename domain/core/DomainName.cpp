@@ -48,8 +48,9 @@ Error badCharacter(const QString& domain)
 
 Error badLabel(const QString& domain)
 {
-    Error error = refused(u"CAS-DomainLabel"_s,
-                          u"The parts of a domain have 1 to 63 characters and no hyphen at their ends: \"%1\"."_s.arg(domain));
+    Error error = refused(
+        u"CAS-DomainLabel"_s,
+        u"The parts of a domain have 1 to 63 characters and no hyphen at their ends: \"%1\"."_s.arg(domain));
     error.subject = domain;
     return error;
 }
@@ -92,7 +93,8 @@ Error idnaError(int code, const QString& domain)
     if (code == IDN2_TOO_BIG_LABEL) {
         return badLabel(domain);
     }
-    Error error = refused(u"CAS-DomainIdna"_s, u"The domain \"%1\" is not a valid international domain name."_s.arg(domain));
+    Error error = refused(u"CAS-DomainIdna"_s,
+                          u"The domain \"%1\" is not a valid international domain name."_s.arg(domain));
     error.subject = domain;
     error.detail = QString::fromUtf8(idn2_strerror(code));
     return error;

@@ -35,17 +35,17 @@ enum class ErrorKind {
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
-    QString id;                      ///< e.g. `DOM-nDzwIu`; checks of our own begin with `CAS-`
-    QString messageKey;              ///< e.g. `Errors.Org.NotChanged`, or empty
-    QString message;                 ///< one English sentence
-    QString field;                   ///< the batch-file member at fault (`name`, `domain`), or empty
-    QString subject;                 ///< the object or value at fault, or empty
-    QString sqlState;                ///< SQLSTATE, or `sqlite:<extended code>`, or empty
-    QString detail;                  ///< the server's own words, or empty
-    std::optional<int> command;      ///< 0-based index in the flattened batch
-    std::optional<int> line;         ///< 1-based, in the file that was read
-    std::optional<int> column;       ///< 1-based, in code points
-    bool connectionLost = false;     ///< the connection it happened on is gone
+    QString id;                  ///< e.g. `DOM-nDzwIu`; checks of our own begin with `CAS-`
+    QString messageKey;          ///< e.g. `Errors.Org.NotChanged`, or empty
+    QString message;             ///< one English sentence
+    QString field;               ///< the batch-file member at fault (`name`, `domain`), or empty
+    QString subject;             ///< the object or value at fault, or empty
+    QString sqlState;            ///< SQLSTATE, or `sqlite:<extended code>`, or empty
+    QString detail;              ///< the server's own words, or empty
+    std::optional<int> command;  ///< 0-based index in the flattened batch
+    std::optional<int> line;     ///< 1-based, in the file that was read
+    std::optional<int> column;   ///< 1-based, in code points
+    bool connectionLost = false; ///< the connection it happened on is gone
 
     /// May succeed if the whole batch is run again on fresh data (a serialization failure, a deadlock, a
     /// sequence taken by another writer).

@@ -30,7 +30,7 @@ struct AggregateKey
 struct UniqueConstraint
 {
     QString instanceId;
-    QString type;  ///< `instance_domain`, `trusted_domain`, `org_name`, `org_domain`
+    QString type; ///< `instance_domain`, `trusted_domain`, `org_name`, `org_domain`
     QString field;
 
     bool operator==(const UniqueConstraint&) const = default;
@@ -79,14 +79,14 @@ struct FieldChange
 struct Event
 {
     AggregateKey aggregate;
-    QString type;                        ///< e.g. `org.domain.added`
-    int revision = 1;                    ///< 2 for milestones
-    std::optional<QJsonObject> payload;  ///< absent is SQL NULL; an empty object is `{}`
+    QString type;                       ///< e.g. `org.domain.added`
+    int revision = 1;                   ///< 2 for milestones
+    std::optional<QJsonObject> payload; ///< absent is SQL NULL; an empty object is `{}`
     QString creator;
     QString owner;
     QList<ConstraintChange> constraints;
     QList<FieldChange> fields;
-    std::optional<int> command;          ///< 0-based index in the flattened batch; never stored
+    std::optional<int> command; ///< 0-based index in the flattened batch; never stored
 
     bool operator==(const Event&) const = default;
 };

@@ -37,8 +37,12 @@ Error badCursor()
 // `position/inTxOrder/instance/type/id/sequence`, each part percent-encoded: one word for a shell, readable in a log.
 QString EventCursor::toText() const
 {
-    return QStringList{position, QString::number(inTxOrder), encoded(aggregate.instanceId), encoded(aggregate.type),
-                       encoded(aggregate.id), QString::number(sequence)}
+    return QStringList{position,
+                       QString::number(inTxOrder),
+                       encoded(aggregate.instanceId),
+                       encoded(aggregate.type),
+                       encoded(aggregate.id),
+                       QString::number(sequence)}
         .join(u'/');
 }
 

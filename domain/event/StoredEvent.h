@@ -15,7 +15,7 @@ namespace castellan::domain {
 /// sequence). The position is seconds since 1970 as decimal text, because no other type of ours keeps its digits.
 struct EventCursor
 {
-    QString position;     ///< six decimals, e.g. `1767225600.000000`
+    QString position; ///< six decimals, e.g. `1767225600.000000`
     int inTxOrder = 0;
     AggregateKey aggregate;
     qint64 sequence = 0;
@@ -39,8 +39,8 @@ struct StoredEvent
     std::optional<QByteArray> payload; ///< JSON text; absent is SQL NULL
     QString creator;
     QString owner;
-    QString position;    ///< six decimals
-    int inTxOrder = 0;   ///< from 1 in a push (0 in databases of old)
+    QString position;  ///< six decimals
+    int inTxOrder = 0; ///< from 1 in a push (0 in databases of old)
 
     [[nodiscard]] EventCursor cursor() const { return {position, inTxOrder, aggregate, sequence}; }
 

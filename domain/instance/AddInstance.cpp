@@ -53,8 +53,9 @@ Result<void> AddInstance::check(Context& context)
         return failed(existing.error());
     }
     if (*existing) {
-        Error error = alreadyExists(u"CAS-InstanceExists"_s, u"Errors.Instance.AlreadyExists"_s,
-                                    u"The id %1 is already taken by instance %2."_s.arg(quoted(m_made.id.value()), quoted((*existing)->name)));
+        Error error = alreadyExists(
+            u"CAS-InstanceExists"_s, u"Errors.Instance.AlreadyExists"_s,
+            u"The id %1 is already taken by instance %2."_s.arg(quoted(m_made.id.value()), quoted((*existing)->name)));
         error.field = u"id"_s;
         error.subject = m_made.id.value();
         return failed(error);
@@ -94,8 +95,8 @@ Result<void> AddInstance::checkTexts()
         m_made.defaultLanguage = language->text();
     }
     if (defaultOrganization) {
-        const Result<QString> organization =
-            newId(*defaultOrganization, u"defaultOrganization"_s, {u"INST-SWffe"_s, u"Errors.Invalid.Argument"_s});
+        const Result<QString> organization = newId(*defaultOrganization, u"defaultOrganization"_s,
+                                                   {u"INST-SWffe"_s, u"Errors.Invalid.Argument"_s});
         if (!organization) {
             return failed(organization.error());
         }
@@ -121,7 +122,8 @@ Result<void> AddInstance::checkConsole()
         return taken;
     }
     if (consoleClient.has_value() != consoleApp.has_value()) {
-        return failed(invalidArgument(u"CAS-ConsolePair"_s, {}, u"The console's client and app are given together or not at all."_s)
+        return failed(invalidArgument(u"CAS-ConsolePair"_s, {},
+                                      u"The console's client and app are given together or not at all."_s)
                           .at(consoleClient ? u"consoleApp"_s : u"consoleClient"_s));
     }
     if (Result<void> taken = take(consoleClient, u"consoleClient"_s, m_made.consoleClient); !taken) {

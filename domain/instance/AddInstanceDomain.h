@@ -9,9 +9,9 @@ class AddInstanceDomain final : public InstanceDomainCommand
 {
 public:
     AddInstanceDomain(InstanceId ofInstance, QString domainText, bool generated = false)
-        : InstanceDomainCommand(std::move(ofInstance), std::move(domainText)), isGenerated(generated)
-    {
-    }
+        : InstanceDomainCommand(std::move(ofInstance), std::move(domainText)),
+          isGenerated(generated)
+    {}
 
     bool isGenerated = false; ///< made from the instance's name; such a domain cannot be removed
 

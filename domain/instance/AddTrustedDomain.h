@@ -8,7 +8,9 @@ namespace castellan::domain {
 class AddTrustedDomain final : public InstanceDomainCommand
 {
 public:
-    AddTrustedDomain(InstanceId ofInstance, QString domainText) : InstanceDomainCommand(std::move(ofInstance), std::move(domainText)) {}
+    AddTrustedDomain(InstanceId ofInstance, QString domainText)
+        : InstanceDomainCommand(std::move(ofInstance), std::move(domainText))
+    {}
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Result<void> execute(Context& context) override;

@@ -18,14 +18,24 @@ struct Instance
     QString iamProject;
     QString consoleClient;
     QString consoleApp;
-    QString defaultLanguage;            ///< BCP 47, or empty
+    QString defaultLanguage; ///< BCP 47, or empty
     Timestamp createdAt;
     Timestamp updatedAt;
 
     bool operator==(const Instance&) const = default;
 };
 
-enum class InstanceColumn { Id, Name, DefaultOrganization, IamProject, ConsoleClient, ConsoleApp, DefaultLanguage, CreatedAt, UpdatedAt };
+enum class InstanceColumn {
+    Id,
+    Name,
+    DefaultOrganization,
+    IamProject,
+    ConsoleClient,
+    ConsoleApp,
+    DefaultLanguage,
+    CreatedAt,
+    UpdatedAt
+};
 
 using InstanceCondition = Condition<InstanceColumn>;
 
@@ -33,8 +43,8 @@ using InstanceCondition = Condition<InstanceColumn>;
 struct InstanceSummary
 {
     Instance instance;
-    QString primaryDomain;     ///< the primary custom domain, or empty
-    int domainCount = 0;       ///< custom and trusted
+    QString primaryDomain; ///< the primary custom domain, or empty
+    int domainCount = 0;   ///< custom and trusted
     qint64 organizationCount = 0;
 
     bool operator==(const InstanceSummary&) const = default;

@@ -39,7 +39,8 @@ Result<Instance> InstanceCommand::existingInstance(Context& context, const QStri
         return failed(row.error());
     }
     if (!*row) {
-        Error error = notFound(missingId.isEmpty() ? u"CAS-InstanceNotFound"_s : missingId, u"Errors.Instance.NotFound"_s,
+        Error error = notFound(missingId.isEmpty() ? u"CAS-InstanceNotFound"_s : missingId,
+                               u"Errors.Instance.NotFound"_s,
                                u"There is no instance %1."_s.arg(quoted(instanceId().value())));
         error.field = u"instance"_s;
         error.subject = instanceId().value();

@@ -11,8 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 Error missingDomain(const Refusal& refusal, InstanceDomainType type, const QString& domain, const InstanceId& instance)
 {
-    Error error = notFound(refusal.id, refusal.messageKey,
-                           u"Instance %1 has no %2 domain %3."_s.arg(quoted(instance.value()), typeName(type), quoted(domain)));
+    Error error = notFound(
+        refusal.id, refusal.messageKey,
+        u"Instance %1 has no %2 domain %3."_s.arg(quoted(instance.value()), typeName(type), quoted(domain)));
     error.field = u"domain"_s;
     error.subject = domain;
     return error;
@@ -56,8 +57,9 @@ Result<void> InstanceDomainCommand::checkNew(Context& context)
     return Uniqueness(context.work()).requireInstanceDomain(instanceId(), m_spelling);
 }
 
-Result<InstanceDomain> InstanceDomainCommand::existing(Context& context, InstanceDomainType type, const DomainRefusals& refusals,
-                                                       const Refusal& missing, const Refusal& noInstance)
+Result<InstanceDomain> InstanceDomainCommand::existing(Context& context, InstanceDomainType type,
+                                                       const DomainRefusals& refusals, const Refusal& missing,
+                                                       const Refusal& noInstance)
 {
     m_spelling.clear();
     const QString trimmed = domain.trimmed();

@@ -15,9 +15,9 @@ public:
 
 protected:
     InstanceDomainCommand(InstanceId ofInstance, QString domainText)
-        : InstanceCommand(std::move(ofInstance)), domain(std::move(domainText))
-    {
-    }
+        : InstanceCommand(std::move(ofInstance)),
+          domain(std::move(domainText))
+    {}
 
     [[nodiscard]] QString resultDomain() const override { return m_spelling.isEmpty() ? domain.trimmed() : m_spelling; }
 
@@ -26,13 +26,15 @@ protected:
     [[nodiscard]] Result<void> checkNew(Context& context);
     /// The row of this type that is meant: of the spelling given, else of its normalized form. Errors:
     /// InvalidArgument as the refusals say; NotFound `missing`.
-    [[nodiscard]] Result<InstanceDomain> existing(Context& context, InstanceDomainType type, const DomainRefusals& refusals,
-                                                  const Refusal& missing, const Refusal& noInstance = {});
+    [[nodiscard]] Result<InstanceDomain> existing(Context& context, InstanceDomainType type,
+                                                  const DomainRefusals& refusals, const Refusal& missing,
+                                                  const Refusal& noInstance = {});
     /// The spelling of the row, known after one of the checks.
     [[nodiscard]] const QString& spelling() const { return m_spelling; }
 
 private:
-    [[nodiscard]] Result<std::optional<InstanceDomain>> rowOf(Context& context, InstanceDomainType type, const QString& text) const;
+    [[nodiscard]] Result<std::optional<InstanceDomain>> rowOf(Context& context, InstanceDomainType type,
+                                                              const QString& text) const;
 
     QString m_spelling;
 };

@@ -79,7 +79,8 @@ private:
             m_subtags[m_next][0] = m_subtags[m_next][0].toUpper();
             ++m_next;
         }
-        const bool isNumber = current().size() == 3 && std::all_of(m_subtags[m_next].begin(), m_subtags[m_next].end(), isDigit);
+        const bool isNumber = current().size() == 3
+            && std::all_of(m_subtags[m_next].begin(), m_subtags[m_next].end(), isDigit);
         if (isLetters(current(), 2, 2) || isNumber) {
             m_subtags[m_next] = m_subtags[m_next].toUpper();
             ++m_next;
@@ -90,7 +91,8 @@ private:
     bool readVariants()
     {
         QStringList seen;
-        while (isAlphanumeric(current(), 5, longestSubtag) || (isAlphanumeric(current(), 4, 4) && isDigit(current()[0]))) {
+        while (isAlphanumeric(current(), 5, longestSubtag)
+               || (isAlphanumeric(current(), 4, 4) && isDigit(current()[0]))) {
             if (seen.contains(current())) {
                 return false;
             }
@@ -144,10 +146,12 @@ private:
 /// The registered tags that the grammar does not make (RFC 5646, `irregular`).
 QString irregular(const QString& lower)
 {
-    static const QStringList tags{u"en-GB-oed"_s,  u"i-ami"_s,      u"i-bnn"_s,    u"i-default"_s, u"i-enochian"_s, u"i-hak"_s,
-                                  u"i-klingon"_s,  u"i-lux"_s,      u"i-mingo"_s,  u"i-navajo"_s,  u"i-pwn"_s,      u"i-tao"_s,
-                                  u"i-tay"_s,      u"i-tsu"_s,      u"sgn-BE-FR"_s, u"sgn-BE-NL"_s, u"sgn-CH-DE"_s};
-    const auto found = std::find_if(tags.begin(), tags.end(), [&](const QString& tag) { return tag.toLower() == lower; });
+    static const QStringList tags{u"en-GB-oed"_s, u"i-ami"_s,     u"i-bnn"_s, u"i-default"_s, u"i-enochian"_s,
+                                  u"i-hak"_s,     u"i-klingon"_s, u"i-lux"_s, u"i-mingo"_s,   u"i-navajo"_s,
+                                  u"i-pwn"_s,     u"i-tao"_s,     u"i-tay"_s, u"i-tsu"_s,     u"sgn-BE-FR"_s,
+                                  u"sgn-BE-NL"_s, u"sgn-CH-DE"_s};
+    const auto found = std::find_if(tags.begin(), tags.end(),
+                                    [&](const QString& tag) { return tag.toLower() == lower; });
     return found == tags.end() ? QString() : *found;
 }
 
@@ -166,8 +170,9 @@ Result<LanguageTag> LanguageTag::parse(const QString& text)
     if (lower.isEmpty() || lower == u"und") {
         return failed(refused(u"LANG-3M9f2"_s, u"Errors.Language.Undefined"_s, u"The language is not given."_s, text));
     }
-    const Error malformed = refused(u"LANG-lg4DP"_s, u"Errors.Language.NotSupported"_s,
-                                    u"%1 is not a language tag such as \"en\" or \"de-CH\"."_s.arg(quoted(text.trimmed())), text);
+    const Error malformed = refused(
+        u"LANG-lg4DP"_s, u"Errors.Language.NotSupported"_s,
+        u"%1 is not a language tag such as \"en\" or \"de-CH\"."_s.arg(quoted(text.trimmed())), text);
     if (lower.size() > longestTag) {
         return failed(malformed);
     }

@@ -20,8 +20,8 @@ Result<void> RemoveInstanceDomain::check(Context& context)
     const Refusal character{u"DOM-dYD5I7"_s, u"Errors.Instance.Domain.InvalidCharacter"_s};
     const Refusal missing{u"INSTANCE-8ls9f"_s, u"Errors.Instance.Domain.NotFound"_s};
     const Refusal noInstance{u"DOM-VSsTTf"_s, u"Errors.Invalid.Argument"_s};
-    const Result<InstanceDomain> row =
-        existing(context, InstanceDomainType::Custom, {invalid, invalid, character}, missing, noInstance);
+    const Result<InstanceDomain> row = existing(context, InstanceDomainType::Custom, {invalid, invalid, character},
+                                                missing, noInstance);
     if (!row) {
         return failed(row.error());
     }

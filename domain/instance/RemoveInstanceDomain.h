@@ -8,7 +8,9 @@ namespace castellan::domain {
 class RemoveInstanceDomain final : public InstanceDomainCommand
 {
 public:
-    RemoveInstanceDomain(InstanceId ofInstance, QString domainText) : InstanceDomainCommand(std::move(ofInstance), std::move(domainText)) {}
+    RemoveInstanceDomain(InstanceId ofInstance, QString domainText)
+        : InstanceDomainCommand(std::move(ofInstance), std::move(domainText))
+    {}
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Result<void> execute(Context& context) override;

@@ -19,8 +19,8 @@ Result<void> RemoveTrustedDomain::check(Context& context)
     const Refusal character{u"DOM-dYD5I7"_s, u"Errors.Instance.Domain.InvalidCharacter"_s};
     const Refusal missing{u"COMMA-de3z9"_s, u"Errors.Instance.Domain.NotFound"_s};
     const Refusal noInstance{u"DOM-VSsTTf"_s, u"Errors.Invalid.Argument"_s};
-    const Result<InstanceDomain> row =
-        existing(context, InstanceDomainType::Trusted, {invalid, invalid, character}, missing, noInstance);
+    const Result<InstanceDomain> row = existing(context, InstanceDomainType::Trusted, {invalid, invalid, character},
+                                                missing, noInstance);
     if (!row) {
         return failed(row.error());
     }

@@ -8,7 +8,9 @@ namespace castellan::domain {
 class RemoveTrustedDomain final : public InstanceDomainCommand
 {
 public:
-    RemoveTrustedDomain(InstanceId ofInstance, QString domainText) : InstanceDomainCommand(std::move(ofInstance), std::move(domainText)) {}
+    RemoveTrustedDomain(InstanceId ofInstance, QString domainText)
+        : InstanceDomainCommand(std::move(ofInstance), std::move(domainText))
+    {}
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Result<void> execute(Context& context) override;

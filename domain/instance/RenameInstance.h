@@ -8,7 +8,10 @@ namespace castellan::domain {
 class RenameInstance final : public InstanceCommand
 {
 public:
-    RenameInstance(InstanceId ofInstance, QString newName) : InstanceCommand(std::move(ofInstance)), displayName(std::move(newName)) {}
+    RenameInstance(InstanceId ofInstance, QString newName)
+        : InstanceCommand(std::move(ofInstance)),
+          displayName(std::move(newName))
+    {}
 
     QString displayName;
 

@@ -8,7 +8,10 @@ namespace castellan::domain {
 class SetDefaultLanguage final : public InstanceCommand
 {
 public:
-    SetDefaultLanguage(InstanceId ofInstance, QString tag) : InstanceCommand(std::move(ofInstance)), language(std::move(tag)) {}
+    SetDefaultLanguage(InstanceId ofInstance, QString tag)
+        : InstanceCommand(std::move(ofInstance)),
+          language(std::move(tag))
+    {}
 
     QString language;
 

@@ -23,8 +23,8 @@ Result<void> SetDefaultOrganization::check(Context& context)
     if (Result<void> checked = checkInstanceId(); !checked) {
         return checked;
     }
-    const Result<QString> id =
-        existingId(organization.value(), u"organization"_s, {u"INST-SWffe"_s, u"Errors.Invalid.Argument"_s});
+    const Result<QString> id = existingId(organization.value(), u"organization"_s,
+                                          {u"INST-SWffe"_s, u"Errors.Invalid.Argument"_s});
     if (!id) {
         return failed(id.error());
     }

@@ -9,9 +9,9 @@ class SetDefaultOrganization final : public InstanceCommand
 {
 public:
     SetDefaultOrganization(InstanceId ofInstance, OrganizationId newDefault)
-        : InstanceCommand(std::move(ofInstance)), organization(std::move(newDefault))
-    {
-    }
+        : InstanceCommand(std::move(ofInstance)),
+          organization(std::move(newDefault))
+    {}
 
     OrganizationId organization; ///< as typed: trimmed when used
 

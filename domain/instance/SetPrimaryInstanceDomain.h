@@ -8,7 +8,9 @@ namespace castellan::domain {
 class SetPrimaryInstanceDomain final : public InstanceDomainCommand
 {
 public:
-    SetPrimaryInstanceDomain(InstanceId ofInstance, QString domainText) : InstanceDomainCommand(std::move(ofInstance), std::move(domainText)) {}
+    SetPrimaryInstanceDomain(InstanceId ofInstance, QString domainText)
+        : InstanceDomainCommand(std::move(ofInstance), std::move(domainText))
+    {}
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] Result<void> execute(Context& context) override;

@@ -45,8 +45,13 @@ struct CommandService::Chain
     SystemPause systemPause;
 };
 
-CommandService::CommandService(UnitOfWorkSource& source, const Clock& clock, IdSource& ids, SpanExporter* spans, Pause* pause)
-    : m_source(source), m_clock(clock), m_ids(ids), m_pause(pause), m_chain(std::make_unique<Chain>(spans))
+CommandService::CommandService(UnitOfWorkSource& source, const Clock& clock, IdSource& ids, SpanExporter* spans,
+                               Pause* pause)
+    : m_source(source),
+      m_clock(clock),
+      m_ids(ids),
+      m_pause(pause),
+      m_chain(std::make_unique<Chain>(spans))
 {
     if (!m_pause) {
         m_pause = &m_chain->systemPause;

@@ -21,7 +21,8 @@ class CommandService final
 {
 public:
     /// `spans` may be null: no spans. `pause` is what waits before a repetition; null: the thread itself does.
-    CommandService(UnitOfWorkSource& source, const Clock& clock, IdSource& ids, SpanExporter* spans, Pause* pause = nullptr);
+    CommandService(UnitOfWorkSource& source, const Clock& clock, IdSource& ids, SpanExporter* spans,
+                   Pause* pause = nullptr);
     CommandService(const CommandService&) = delete;
     CommandService& operator=(const CommandService&) = delete;
     ~CommandService();

@@ -6,10 +6,14 @@
 
 namespace castellan::domain {
 
-Context::Context(UnitOfWorkSource& source, const Invoker& chain, const Clock& clock, IdSource& ids, InvocationOptions options)
-    : m_source(source), m_chain(chain), m_clock(clock), m_ids(ids), m_options(std::move(options))
-{
-}
+Context::Context(UnitOfWorkSource& source, const Invoker& chain, const Clock& clock, IdSource& ids,
+                 InvocationOptions options)
+    : m_source(source),
+      m_chain(chain),
+      m_clock(clock),
+      m_ids(ids),
+      m_options(std::move(options))
+{}
 
 Context::~Context() = default;
 

@@ -24,10 +24,10 @@ class Invoker;
 /// How an invocation is to be run.
 struct InvocationOptions
 {
-    QString creator;                      ///< who the events say it was
-    bool preview = false;                 ///< run for real, then roll back
-    bool force = false;                   ///< write although a server's projection is behind
-    std::optional<BatchIdentity> batch;   ///< kept with the batch in its transaction
+    QString creator;                    ///< who the events say it was
+    bool preview = false;               ///< run for real, then roll back
+    bool force = false;                 ///< write although a server's projection is behind
+    std::optional<BatchIdentity> batch; ///< kept with the batch in its transaction
 };
 
 /// What an executor may use while it is run: the unit of work, the clock, ids, and the way to run others. One per
@@ -35,7 +35,8 @@ struct InvocationOptions
 class Context final
 {
 public:
-    Context(UnitOfWorkSource& source, const Invoker& chain, const Clock& clock, IdSource& ids, InvocationOptions options);
+    Context(UnitOfWorkSource& source, const Invoker& chain, const Clock& clock, IdSource& ids,
+            InvocationOptions options);
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
     ~Context();

@@ -12,9 +12,7 @@ Result<QList<Event>> Executor::events(Context& /*context*/)
     return QList<Event>();
 }
 
-void Executor::reads(ReadSet& /*reads*/) const
-{
-}
+void Executor::reads(ReadSet& /*reads*/) const {}
 
 Result<void> Executor::furtherReads(UnitOfWork& /*work*/, ReadSet& /*reads*/) const
 {

@@ -12,10 +12,11 @@ namespace {
 Error movedOn(const Command& command, qint64 sequence)
 {
     const AggregateKey aggregate = command.aggregate();
-    Error error = conflict(u"CAS-Conflict"_s, {},
-                           u"The %1 \"%2\" has changed since it was looked at: its latest event is %3, not %4. Look again, then repeat."_s
-                               .arg(aggregate.type, aggregate.id, QString::number(sequence),
-                                    QString::number(command.expectedSequence.value_or(0))));
+    Error error = conflict(
+        u"CAS-Conflict"_s, {},
+        u"The %1 \"%2\" has changed since it was looked at: its latest event is %3, not %4. Look again, then repeat."_s
+            .arg(aggregate.type, aggregate.id, QString::number(sequence),
+                 QString::number(command.expectedSequence.value_or(0))));
     error.field = u"expectedSequence"_s;
     error.subject = aggregate.id;
     return error;

@@ -12,9 +12,9 @@ class AddOrganization final : public InstanceCommand
 {
 public:
     AddOrganization(InstanceId ofInstance, QString newName)
-        : InstanceCommand(std::move(ofInstance)), displayName(std::move(newName))
-    {
-    }
+        : InstanceCommand(std::move(ofInstance)),
+          displayName(std::move(newName))
+    {}
 
     std::optional<QString> id; ///< generated if absent
     QString displayName;

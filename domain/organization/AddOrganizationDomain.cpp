@@ -87,8 +87,9 @@ Result<void> AddOrganizationDomain::checkClaim(Context& context)
         return {};
     }
     if (!m_made.isVerified) {
-        return failed(preconditionFailed(u"ORG-Ggd32"_s, u"Errors.Org.DomainNotVerified"_s,
-                                         u"The domain %1 is not verified and cannot be the primary one."_s.arg(quoted(spelling())))
+        return failed(preconditionFailed(
+                          u"ORG-Ggd32"_s, u"Errors.Org.DomainNotVerified"_s,
+                          u"The domain %1 is not verified and cannot be the primary one."_s.arg(quoted(spelling())))
                           .at(u"primary"_s));
     }
     const Result<QString> previous = primaryDomain(context);
@@ -119,7 +120,8 @@ std::vector<std::unique_ptr<Command>> AddOrganizationDomain::inverse() const
         return commands;
     }
     if (isPrimary) {
-        commands.push_back(std::make_unique<SetPrimaryOrganizationDomain>(instanceId(), organizationId(), m_previousPrimary));
+        commands.push_back(
+            std::make_unique<SetPrimaryOrganizationDomain>(instanceId(), organizationId(), m_previousPrimary));
     }
     commands.push_back(std::make_unique<RemoveOrganizationDomain>(instanceId(), organizationId(), spelling()));
     return commands;

@@ -19,9 +19,9 @@ namespace {
 
 Error takenByRow(const QString& what, const QString& field, const QString& value, int line)
 {
-    Error error = alreadyExists(u"V3-DKcYh"_s,
-                                field == "name"_L1 ? u"Errors.Org.AlreadyExists"_s : u"Errors.Org.Domain.AlreadyExists"_s,
-                                u"The %1 %2 is already taken by line %3 of the file."_s.arg(what, quoted(value), QString::number(line)));
+    Error error = alreadyExists(
+        u"V3-DKcYh"_s, field == "name"_L1 ? u"Errors.Org.AlreadyExists"_s : u"Errors.Org.Domain.AlreadyExists"_s,
+        u"The %1 %2 is already taken by line %3 of the file."_s.arg(what, quoted(value), QString::number(line)));
     error.field = field;
     error.subject = value;
     return error;
@@ -36,7 +36,9 @@ bool isRefusal(const Error& error)
 } // namespace
 
 ImportOrganizations::ImportOrganizations(InstanceId instance, const QList<ImportRow>& rows, const ImportClaims& claims)
-    : m_instance(std::move(instance)), m_earlier(claims), m_limit(rows.size())
+    : m_instance(std::move(instance)),
+      m_earlier(claims),
+      m_limit(rows.size())
 {
     m_candidates.reserve(rows.size());
     for (const ImportRow& row : rows) {
@@ -57,7 +59,8 @@ ImportOrganizations::Candidate ImportOrganizations::candidate(const ImportRow& r
     }
     made.name = parsed->text();
     for (const QString& written : row.domains) {
-        const Result<DomainName> domain = parseDomain(written, {{u"ORG-r3h4J"_s, u"Errors.Invalid.Argument"_s}, {}, {}});
+        const Result<DomainName> domain = parseDomain(written,
+                                                      {{u"ORG-r3h4J"_s, u"Errors.Invalid.Argument"_s}, {}, {}});
         if (!domain) {
             made.fault = ImportRejection{row.line, written, domain.error()};
             return made;
@@ -74,7 +77,8 @@ void ImportOrganizations::leaveOut(qsizetype row, const Error& reason)
 {
     Candidate& candidate = m_candidates[row];
     const bool isDomain = reason.field == "domain"_L1 && candidate.domains.contains(reason.subject);
-    const QString value = isDomain ? candidate.writtenDomains.at(candidate.domains.indexOf(reason.subject)) : candidate.writtenName;
+    const QString value = isDomain ? candidate.writtenDomains.at(candidate.domains.indexOf(reason.subject))
+                                   : candidate.writtenName;
     candidate.fault = ImportRejection{candidate.line, value, reason};
 }
 
@@ -147,7 +151,8 @@ std::optional<ImportRejection> ImportOrganizations::repeated(const Candidate& ro
         return before.value(key, now.value(key));
     };
     if (const int line = earlier(m_earlier.names, m_claimed.names, folded(row.name)); line > 0) {
-        return ImportRejection{row.line, row.writtenName, takenByRow(u"organization name"_s, u"name"_s, row.name, line)};
+        return ImportRejection{row.line, row.writtenName,
+                               takenByRow(u"organization name"_s, u"name"_s, row.name, line)};
     }
     for (qsizetype index = 0; index < row.domains.size(); ++index) {
         const QString& domain = row.domains.at(index);

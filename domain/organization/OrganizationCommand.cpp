@@ -21,7 +21,8 @@ void OrganizationCommand::reads(ReadSet& reads) const
 Result<void> OrganizationCommand::checkIds(const Refusal& whenEmpty) const
 {
     const Refusal ours{u"CAS-OrganizationId"_s, {}};
-    const Result<QString> id = existingId(organization.value(), u"organization"_s, whenEmpty.id.isEmpty() ? ours : whenEmpty);
+    const Result<QString> id = existingId(organization.value(), u"organization"_s,
+                                          whenEmpty.id.isEmpty() ? ours : whenEmpty);
     if (!id) {
         return failed(id.error());
     }

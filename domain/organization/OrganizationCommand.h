@@ -10,9 +10,9 @@ class OrganizationCommand : public InstanceCommand
 {
 public:
     OrganizationCommand(InstanceId ofInstance, OrganizationId ofOrganization)
-        : InstanceCommand(std::move(ofInstance)), organization(std::move(ofOrganization))
-    {
-    }
+        : InstanceCommand(std::move(ofInstance)),
+          organization(std::move(ofOrganization))
+    {}
 
     OrganizationId organization; ///< as typed: trimmed when used
 

@@ -30,7 +30,16 @@ struct OrganizationDomain
     bool operator==(const OrganizationDomain&) const = default;
 };
 
-enum class OrganizationDomainColumn { InInstance, InOrganization, Domain, IsVerified, IsPrimary, ValidationType, CreatedAt, UpdatedAt };
+enum class OrganizationDomainColumn {
+    InInstance,
+    InOrganization,
+    Domain,
+    IsVerified,
+    IsPrimary,
+    ValidationType,
+    CreatedAt,
+    UpdatedAt
+};
 
 using OrganizationDomainCondition = Condition<OrganizationDomainColumn>;
 

@@ -13,7 +13,8 @@ void OrganizationDomainCommand::reads(ReadSet& reads) const
     reads.domainsOfOrganizations.insert({instanceId(), organizationId()});
 }
 
-Result<OrganizationDomain> OrganizationDomainCommand::existing(Context& context, const Refusal& empty, const Refusal& missing)
+Result<OrganizationDomain> OrganizationDomainCommand::existing(Context& context, const Refusal& empty,
+                                                               const Refusal& missing)
 {
     m_spelling.clear();
     const QString trimmed = domain.trimmed();
@@ -38,8 +39,9 @@ Result<OrganizationDomain> OrganizationDomainCommand::existing(Context& context,
         return failed(parsed.error());
     }
     if (!*row) {
-        Error error = notFound(missing.id, missing.messageKey,
-                               u"Organization %1 has no domain %2."_s.arg(quoted(organizationId().value()), quoted(parsed->ascii())));
+        Error error = notFound(
+            missing.id, missing.messageKey,
+            u"Organization %1 has no domain %2."_s.arg(quoted(organizationId().value()), quoted(parsed->ascii())));
         error.field = u"domain"_s;
         error.subject = parsed->ascii();
         return failed(error);
@@ -50,7 +52,8 @@ Result<OrganizationDomain> OrganizationDomainCommand::existing(Context& context,
 
 Result<QString> OrganizationDomainCommand::primaryDomain(Context& context) const
 {
-    const Result<QList<OrganizationDomain>> domains = context.work().organizationDomains(instanceId(), organizationId());
+    const Result<QList<OrganizationDomain>> domains = context.work().organizationDomains(instanceId(),
+                                                                                         organizationId());
     if (!domains) {
         return failed(domains.error());
     }

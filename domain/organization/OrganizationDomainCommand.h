@@ -10,9 +10,9 @@ class OrganizationDomainCommand : public OrganizationCommand
 {
 public:
     OrganizationDomainCommand(InstanceId ofInstance, OrganizationId ofOrganization, QString domainText)
-        : OrganizationCommand(std::move(ofInstance), std::move(ofOrganization)), domain(std::move(domainText))
-    {
-    }
+        : OrganizationCommand(std::move(ofInstance), std::move(ofOrganization)),
+          domain(std::move(domainText))
+    {}
 
     QString domain; ///< as typed, or the spelling of an existing row
 

@@ -53,7 +53,8 @@ FieldChange OrganizationEvents::field(const QString& name, const QJsonValue& val
 Event OrganizationEvents::added(const QString& name) const
 {
     Event event = make(u"org.added"_s, {{u"name"_s, name}});
-    event.constraints.append({Action::Add, Uniqueness::organizationName(m_instance, name), u"Errors.Org.AlreadyExists"_s});
+    event.constraints.append(
+        {Action::Add, Uniqueness::organizationName(m_instance, name), u"Errors.Org.AlreadyExists"_s});
     event.fields = {field(u"name"_s, name), field(u"state"_s, activeNumber)};
     return event;
 }
@@ -62,7 +63,8 @@ Event OrganizationEvents::renamed(const QString& before, const QString& name) co
 {
     Event event = make(u"org.changed"_s, {{u"name"_s, name}});
     event.constraints.append({Action::Remove, Uniqueness::organizationName(m_instance, before), {}});
-    event.constraints.append({Action::Add, Uniqueness::organizationName(m_instance, name), u"Errors.Org.AlreadyExists"_s});
+    event.constraints.append(
+        {Action::Add, Uniqueness::organizationName(m_instance, name), u"Errors.Org.AlreadyExists"_s});
     event.fields = {field(u"name"_s, name)};
     return event;
 }

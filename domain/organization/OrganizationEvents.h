@@ -14,9 +14,9 @@ class OrganizationEvents final
 {
 public:
     OrganizationEvents(InstanceId instance, OrganizationId organization)
-        : m_instance(std::move(instance)), m_organization(std::move(organization))
-    {
-    }
+        : m_instance(std::move(instance)),
+          m_organization(std::move(organization))
+    {}
 
     [[nodiscard]] AggregateKey aggregate() const;
 

@@ -1,8 +1,8 @@
 #include "domain/organization/ReactivateOrganization.h"
 
 #include "domain/invoke/Context.h"
-#include "domain/organization/OrganizationEvents.h"
 #include "domain/organization/DeactivateOrganization.h"
+#include "domain/organization/OrganizationEvents.h"
 
 namespace castellan::domain {
 

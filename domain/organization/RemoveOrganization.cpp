@@ -32,7 +32,8 @@ Result<void> RemoveOrganization::check(Context& context)
         return failed(row.error());
     }
     m_organization = *row;
-    const Result<QList<OrganizationDomain>> domains = context.work().organizationDomains(instanceId(), organizationId());
+    const Result<QList<OrganizationDomain>> domains = context.work().organizationDomains(instanceId(),
+                                                                                         organizationId());
     if (!domains) {
         return failed(domains.error());
     }

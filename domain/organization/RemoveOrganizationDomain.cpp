@@ -22,10 +22,12 @@ Result<void> RemoveOrganizationDomain::check(Context& context)
     }
     m_domain = *row;
     if (m_domain.isPrimary) {
-        return failed(preconditionFailed(u"ORG-Sjdi3"_s, u"Errors.Org.PrimaryDomainNotDeletable"_s,
-                                         u"The domain %1 is the primary one and cannot be removed; make another one primary first."_s.arg(
-                                             quoted(m_domain.domain)))
-                          .at(u"domain"_s));
+        return failed(
+            preconditionFailed(
+                u"ORG-Sjdi3"_s, u"Errors.Org.PrimaryDomainNotDeletable"_s,
+                u"The domain %1 is the primary one and cannot be removed; make another one primary first."_s.arg(
+                    quoted(m_domain.domain)))
+                .at(u"domain"_s));
     }
     return {};
 }

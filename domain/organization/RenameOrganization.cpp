@@ -81,7 +81,8 @@ Result<void> RenameOrganization::check(Context& context)
                           .at(u"name"_s));
     }
     const Uniqueness uniqueness(context.work());
-    if (Result<void> free = uniqueness.requireOrganizationName(instanceId(), m_before.id, m_newName, m_before.name); !free) {
+    if (Result<void> free = uniqueness.requireOrganizationName(instanceId(), m_before.id, m_newName, m_before.name);
+        !free) {
         return free;
     }
     return planSwap(context);

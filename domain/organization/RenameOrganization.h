@@ -12,9 +12,9 @@ class RenameOrganization final : public OrganizationCommand
 {
 public:
     RenameOrganization(InstanceId ofInstance, OrganizationId ofOrganization, QString newName)
-        : OrganizationCommand(std::move(ofInstance), std::move(ofOrganization)), displayName(std::move(newName))
-    {
-    }
+        : OrganizationCommand(std::move(ofInstance), std::move(ofOrganization)),
+          displayName(std::move(newName))
+    {}
 
     QString displayName;
 

@@ -12,7 +12,6 @@ QString SetPrimaryOrganizationDomain::name() const
     return u"organization.domain.primary.set"_s;
 }
 
-
 Result<void> SetPrimaryOrganizationDomain::check(Context& context)
 {
     const Result<OrganizationDomain> row = existing(context, {u"ORG-SsDG2"_s, u"Errors.Org.InvalidDomain"_s},

@@ -21,7 +21,8 @@ public:
     virtual ~EventReader() = default;
 
     /// The newest `limit` events.
-    [[nodiscard]] virtual Result<QList<StoredEvent>> newest(QueryExecutor& db, const EventFilter& filter, int limit) const = 0;
+    [[nodiscard]] virtual Result<QList<StoredEvent>> newest(QueryExecutor& db, const EventFilter& filter,
+                                                            int limit) const = 0;
     /// The first `limit` events behind the cursor.
     [[nodiscard]] virtual Result<QList<StoredEvent>> after(QueryExecutor& db, const EventFilter& filter,
                                                            const EventCursor& cursor, int limit) const = 0;
@@ -32,7 +33,8 @@ public:
     [[nodiscard]] virtual Result<QList<StoredEvent>> before(QueryExecutor& db, const EventFilter& filter,
                                                             const EventCursor& cursor, int limit) const = 0;
     /// All events of one aggregate, newest `limit`, in the order of their sequence, oldest first.
-    [[nodiscard]] virtual Result<QList<StoredEvent>> history(QueryExecutor& db, const AggregateKey& aggregate, int limit) const = 0;
+    [[nodiscard]] virtual Result<QList<StoredEvent>> history(QueryExecutor& db, const AggregateKey& aggregate,
+                                                             int limit) const = 0;
     /// What a tail must read again because a transaction that began early may commit late: events from `margin`
     /// before the newest position seen.
     [[nodiscard]] virtual Result<QList<StoredEvent>> tail(QueryExecutor& db, const EventFilter& filter,

@@ -21,7 +21,8 @@ public:
     /// stored, in the same order. `db` should be a transaction; if it is a client, one is begun and committed
     /// here. No events: no call. Errors: AlreadyExists `V3-DKcYh` with the event's message key; Conflict
     /// (retryable) when another writer took the sequence; Schema when there is no eventstore.
-    [[nodiscard]] virtual Result<QList<StoredEvent>> pushWithNewClient(QueryExecutor& db, const QList<Event>& events) const = 0;
+    [[nodiscard]] virtual Result<QList<StoredEvent>> pushWithNewClient(QueryExecutor& db,
+                                                                       const QList<Event>& events) const = 0;
 };
 
 } // namespace castellan::domain

@@ -29,13 +29,13 @@ struct PingReply
 /// Who is at the other end: shown by the indicator and the Database screen.
 struct ServerIdentity
 {
-    QString product;           ///< `PostgreSQL` or `SQLite`
-    QString version;           ///< `15.18`
-    QString address;           ///< `db1.example:5432`, a socket, or a file path
+    QString product; ///< `PostgreSQL` or `SQLite`
+    QString version; ///< `15.18`
+    QString address; ///< `db1.example:5432`, a socket, or a file path
     QString database;
     QString user;
-    QString tls;               ///< `TLSv1.3 TLS_AES_256_GCM_SHA384 (verify-full)`, or empty without TLS
-    bool readOnly = false;     ///< a standby, a read-only default, or a file that may not be written
+    QString tls;           ///< `TLSv1.3 TLS_AES_256_GCM_SHA384 (verify-full)`, or empty without TLS
+    bool readOnly = false; ///< a standby, a read-only default, or a file that may not be written
     bool standby = false;
 
     bool operator==(const ServerIdentity&) const = default;

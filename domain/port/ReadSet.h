@@ -19,15 +19,15 @@ struct ReadSet
     using InstanceText = std::pair<InstanceId, QString>;
 
     QSet<InstanceId> instances;
-    QSet<InstanceId> domainsOfInstances;       ///< all domains of these instances
-    QSet<QString> instanceDomains;             ///< by exact spelling, in any instance
+    QSet<InstanceId> domainsOfInstances; ///< all domains of these instances
+    QSet<QString> instanceDomains;       ///< by exact spelling, in any instance
     QSet<OrganizationKey> organizations;
     QSet<OrganizationKey> domainsOfOrganizations; ///< all domains of these organizations
-    QSet<InstanceText> organizationNames;      ///< by exact spelling
-    QSet<InstanceText> verifiedDomains;        ///< who holds them verified in the instance
-    QSet<OrganizationKey> domainPolicies;      ///< whether they must validate a new domain
+    QSet<InstanceText> organizationNames;         ///< by exact spelling
+    QSet<InstanceText> verifiedDomains;           ///< who holds them verified in the instance
+    QSet<OrganizationKey> domainPolicies;         ///< whether they must validate a new domain
     QList<UniqueConstraint> constraints;
-    QSet<AggregateKey> aggregates;             ///< whose latest sequence is compared or planned on
+    QSet<AggregateKey> aggregates; ///< whose latest sequence is compared or planned on
 
     bool operator==(const ReadSet&) const = default;
 };

@@ -10,7 +10,8 @@ QString sentence(const SchemaStatus& status)
     case SchemaState::Missing:
         return QStringLiteral("The database holds no tables of an identity system. Set it up first (castellan setup).");
     case SchemaState::Outdated:
-        return QStringLiteral("The tables are of version %1, this program writes version %2. Upgrade them (castellan setup).")
+        return QStringLiteral(
+                   "The tables are of version %1, this program writes version %2. Upgrade them (castellan setup).")
             .arg(status.version)
             .arg(status.wanted);
     case SchemaState::Newer:

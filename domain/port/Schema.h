@@ -22,10 +22,10 @@ enum class SchemaState {
 struct SchemaStatus
 {
     SchemaState state = SchemaState::Missing;
-    int version = 0;       ///< of our schema; for a foreign one, of `zitadel.migrations`
-    int wanted = 0;        ///< what this program writes
+    int version = 0; ///< of our schema; for a foreign one, of `zitadel.migrations`
+    int wanted = 0;  ///< what this program writes
     bool hasBatchKeys = false;
-    QString detail;        ///< one English sentence on what was found
+    QString detail; ///< one English sentence on what was found
 
     [[nodiscard]] bool isUsable() const { return state == SchemaState::Current || state == SchemaState::Foreign; }
 
@@ -62,7 +62,8 @@ public:
     /// The steps that were applied (or would be, in a dry run), each in a transaction of its own; none if nothing was to
     /// do. May be called again after a failure. Errors: Schema `CAS-ForeignSchema`, `CAS-NewerSchema`;
     /// PermissionDenied; Cancelled.
-    [[nodiscard]] virtual Result<QList<SchemaStep>> setUp(Client& client, const SetupOptions& options, const Progress& progress) const = 0;
+    [[nodiscard]] virtual Result<QList<SchemaStep>> setUp(Client& client, const SetupOptions& options,
+                                                          const Progress& progress) const = 0;
     /// Ok, or an error of kind Schema that says what is there and what to do.
     [[nodiscard]] Result<void> requireUsable(Client& client) const;
 };

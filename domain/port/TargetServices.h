@@ -38,7 +38,7 @@ public:
 
 struct OpenOptions
 {
-    QString password;           ///< from a prompt; empty: libpq's own ways
+    QString password; ///< from a prompt; empty: libpq's own ways
     bool readOnly = false;
     bool createMissing = false; ///< a workspace file that is not there is made (empty)
 };
@@ -54,7 +54,8 @@ public:
 
     /// Reads the target's text; connects to nothing. Errors: InvalidArgument `CAS-Target` (a usage error): no known form,
     /// a keyword that is not allowed (by name), a password in the text (never echoed).
-    [[nodiscard]] virtual Result<std::unique_ptr<TargetServices>> open(const QString& target, const OpenOptions& options) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<TargetServices>> open(const QString& target,
+                                                                       const OpenOptions& options) = 0;
 };
 
 } // namespace castellan::domain

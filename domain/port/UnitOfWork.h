@@ -42,9 +42,11 @@ public:
     [[nodiscard]] virtual Result<QList<InstanceDomain>> instanceDomains(const InstanceId& id) = 0;
     /// The row of exactly this spelling, whichever instance and type it is of.
     [[nodiscard]] virtual Result<std::optional<InstanceDomain>> instanceDomain(const QString& domain) = 0;
-    [[nodiscard]] virtual Result<std::optional<Organization>> organization(const InstanceId& instance, const OrganizationId& id) = 0;
+    [[nodiscard]] virtual Result<std::optional<Organization>> organization(const InstanceId& instance,
+                                                                           const OrganizationId& id) = 0;
     /// The organization of exactly this name.
-    [[nodiscard]] virtual Result<std::optional<Organization>> organizationNamed(const InstanceId& instance, const QString& name) = 0;
+    [[nodiscard]] virtual Result<std::optional<Organization>> organizationNamed(const InstanceId& instance,
+                                                                                const QString& name) = 0;
     /// By domain.
     [[nodiscard]] virtual Result<QList<OrganizationDomain>> organizationDomains(const InstanceId& instance,
                                                                                 const OrganizationId& organization) = 0;
@@ -52,16 +54,19 @@ public:
     [[nodiscard]] virtual Result<std::optional<OrganizationDomain>> organizationDomain(
         const InstanceId& instance, const OrganizationId& organization, const QString& domain) = 0;
     /// The organization that holds exactly this spelling verified.
-    [[nodiscard]] virtual Result<std::optional<OrganizationId>> verifiedHolder(const InstanceId& instance, const QString& domain) = 0;
+    [[nodiscard]] virtual Result<std::optional<OrganizationId>> verifiedHolder(const InstanceId& instance,
+                                                                               const QString& domain) = 0;
     /// Whether the eventstore's constraint exists, the batch's events so far included (see `note`).
     [[nodiscard]] virtual Result<bool> isTaken(const UniqueConstraint& constraint) = 0;
     /// Who holds a taken constraint, in words for the error (`organization "Lehigh" (123)`), or empty. May be slow:
     /// only asked when a command is refused.
     [[nodiscard]] virtual Result<QString> holderOf(const UniqueConstraint& constraint) = 0;
     /// The effective domain policy: the last one of the organization, else of the instance, else false.
-    [[nodiscard]] virtual Result<bool> requiresDomainValidation(const InstanceId& instance, const OrganizationId& organization) = 0;
+    [[nodiscard]] virtual Result<bool> requiresDomainValidation(const InstanceId& instance,
+                                                                const OrganizationId& organization) = 0;
     /// The organization that a project belongs to, as far as the database can tell.
-    [[nodiscard]] virtual Result<std::optional<OrganizationId>> projectOwner(const InstanceId& instance, const QString& project) = 0;
+    [[nodiscard]] virtual Result<std::optional<OrganizationId>> projectOwner(const InstanceId& instance,
+                                                                             const QString& project) = 0;
     /// The latest sequence of the aggregate before this batch; 0 if it has no events.
     [[nodiscard]] virtual Result<qint64> sequenceBefore(const AggregateKey& aggregate) = 0;
 
@@ -74,7 +79,8 @@ public:
     [[nodiscard]] virtual Result<void> removeInstance(const InstanceId& id) = 0;
     [[nodiscard]] virtual Result<void> removeInstanceDomain(const InstanceId& instance, const QString& domain) = 0;
     [[nodiscard]] virtual Result<void> removeOrganization(const InstanceId& instance, const OrganizationId& id) = 0;
-    [[nodiscard]] virtual Result<void> removeOrganizationDomain(const InstanceId& instance, const OrganizationId& organization,
+    [[nodiscard]] virtual Result<void> removeOrganizationDomain(const InstanceId& instance,
+                                                                const OrganizationId& organization,
                                                                 const QString& domain) = 0;
     /// Tells of events that will be pushed at the end, so that `isTaken` knows their constraints.
     virtual void note(const QList<Event>& events) = 0;
@@ -93,7 +99,7 @@ public:
 /// is recognised.
 struct BatchIdentity
 {
-    QString key;     ///< UUID text
+    QString key; ///< UUID text
     QString creator;
     QByteArray hash; ///< of the batch's content; a key met again with another hash is an error
 

@@ -59,8 +59,9 @@ QByteArray otlpLine(const QList<Span>& spans)
     }
     const QJsonObject scope{{u"name"_s, u"castellan.invoke"_s}, {u"version"_s, QStringLiteral(CASTELLAN_VERSION)}};
     const QJsonObject scopeSpans{{u"scope"_s, scope}, {u"spans"_s, objects}};
-    const QJsonObject resource{{u"attributes"_s, QJsonArray{attribute(u"service.name"_s, u"castellan"_s),
-                                                            attribute(u"service.version"_s, QStringLiteral(CASTELLAN_VERSION))}}};
+    const QJsonObject resource{{u"attributes"_s,
+                                QJsonArray{attribute(u"service.name"_s, u"castellan"_s),
+                                           attribute(u"service.version"_s, QStringLiteral(CASTELLAN_VERSION))}}};
     const QJsonObject resourceSpans{{u"resource"_s, resource}, {u"scopeSpans"_s, QJsonArray{scopeSpans}}};
     const QJsonObject line{{u"resourceSpans"_s, QJsonArray{resourceSpans}}};
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';

@@ -23,7 +23,7 @@ domain::BatchIdentity identityOf(const domain::Batch& batch, const QString& crea
 } // namespace
 
 QFuture<domain::Result<domain::BatchOutcome>> BackgroundInvoker::apply(std::shared_ptr<domain::Batch> batch,
-                                                                        domain::InvocationOptions options)
+                                                                       domain::InvocationOptions options)
 {
     if (!options.preview && !options.batch) {
         options.batch = identityOf(*batch, options.creator);

@@ -13,7 +13,7 @@ namespace castellan::domain {
 class Clock;
 class IdSource;
 class SpanExporter;
-}
+} // namespace castellan::domain
 
 namespace castellan::models {
 
@@ -36,7 +36,7 @@ public:
     /// The outcome comes once; the errors are those of CommandService::apply, and Cancelled if the target was closed
     /// before the batch began. A batch key is made where the options have none.
     [[nodiscard]] QFuture<domain::Result<domain::BatchOutcome>> apply(std::shared_ptr<domain::Batch> batch,
-                                                                       domain::InvocationOptions options);
+                                                                      domain::InvocationOptions options);
 
 private:
     TargetLanes& m_lanes;

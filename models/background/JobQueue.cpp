@@ -129,7 +129,8 @@ std::deque<Job> JobQueue::takeWaiting(const std::string& slot)
 
 bool JobQueue::isRunning(const std::string& slot) const
 {
-    return std::any_of(m_running.begin(), m_running.end(), [&slot](const RunningJob& job) { return job->slot == slot; });
+    return std::any_of(m_running.begin(), m_running.end(),
+                       [&slot](const RunningJob& job) { return job->slot == slot; });
 }
 
 void JobQueue::finish(const RunningJob& running)

@@ -15,9 +15,9 @@ namespace castellan::models {
 /// One piece of work for a lane.
 struct Job
 {
-    std::string slot;                      ///< a newer job of the same slot takes the place of this one; empty: none does
-    std::function<void(LaneState&)> run;   ///< on a lane's thread
-    std::function<void()> drop;            ///< instead of `run`; on whichever thread gave it up
+    std::string slot;                    ///< a newer job of the same slot takes the place of this one; empty: none does
+    std::function<void(LaneState&)> run; ///< on a lane's thread
+    std::function<void()> drop;          ///< instead of `run`; on whichever thread gave it up
 };
 
 /// Jobs in order, for one or more lanes. Free of Qt, so that ThreadSanitizer sees every lock.

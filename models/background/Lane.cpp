@@ -28,21 +28,22 @@ struct Lane::Ending
     bool isAbandoned = false;
 };
 
-Lane::Lane(std::string name, std::shared_ptr<JobQueue> queue, MakeState makeState) : m_ending(std::make_shared<Ending>())
+Lane::Lane(std::string name, std::shared_ptr<JobQueue> queue, MakeState makeState)
+    : m_ending(std::make_shared<Ending>())
 {
-    m_thread = std::thread([name = std::move(name), queue = std::move(queue), makeState = std::move(makeState), ending = m_ending] {
-        pthread_setname_np(pthread_self(), name.substr(0, 15).c_str());
-        std::shared_ptr<LaneState> state = makeState();
-        while (queue->runNext(state)) {
-        }
-        state.reset();
-        const std::lock_guard lock(ending->mutex);
-        ending->isOver = true;
-        if (ending->isAbandoned) {
-            --abandonedThreads();
-        }
-        ending->changed.notify_all();
-    });
+    m_thread = std::thread(
+        [name = std::move(name), queue = std::move(queue), makeState = std::move(makeState), ending = m_ending] {
+            pthread_setname_np(pthread_self(), name.substr(0, 15).c_str());
+            std::shared_ptr<LaneState> state = makeState();
+            while (queue->runNext(state)) {}
+            state.reset();
+            const std::lock_guard lock(ending->mutex);
+            ending->isOver = true;
+            if (ending->isAbandoned) {
+                --abandonedThreads();
+            }
+            ending->changed.notify_all();
+        });
 }
 
 Lane::~Lane()

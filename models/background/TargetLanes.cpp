@@ -10,8 +10,7 @@ constexpr std::chrono::milliseconds longestGoodbye{250};
 
 /// The cancel lane needs no connection.
 class NoState final : public LaneState
-{
-};
+{};
 
 } // namespace
 
@@ -53,7 +52,8 @@ void TargetLanes::cancelWrite()
 
 QFuture<domain::Result<void>> TargetLanes::close()
 {
-    const QFuture<domain::Result<void>> done = submit<void>(m_writeQueue, QString(), [](ClientState&) { return domain::Result<void>(); });
+    const QFuture<domain::Result<void>> done = submit<void>(m_writeQueue, QString(),
+                                                            [](ClientState&) { return domain::Result<void>(); });
     m_writeQueue->close(true);
     for (const Queue& queue : {m_readQueue, m_tailQueue, m_pingQueue}) {
         queue->close(false);
@@ -76,7 +76,7 @@ void TargetLanes::runOnCancelLane(std::function<void()> work)
 {
     Job job;
     job.run = [work = std::move(work)](LaneState&) { work(); };
-    (void) m_cancelQueue->push(std::move(job));
+    (void)m_cancelQueue->push(std::move(job));
 }
 
 void TargetLanes::addLane(const char* name, const Queue& queue)

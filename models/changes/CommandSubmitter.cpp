@@ -25,9 +25,10 @@ QFuture<Outcome> withoutTarget()
 } // namespace
 
 CommandSubmitter::CommandSubmitter(TargetConnection& connection, QString creator, QObject* parent)
-    : QObject(parent), m_connection(connection), m_creator(std::move(creator))
-{
-}
+    : QObject(parent),
+      m_connection(connection),
+      m_creator(std::move(creator))
+{}
 
 QFuture<Outcome> CommandSubmitter::submit(std::unique_ptr<domain::Command> command)
 {

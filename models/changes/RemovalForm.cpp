@@ -19,13 +19,15 @@ int counted(qint64 number)
 } // namespace
 
 RemovalForm::RemovalForm(const domain::InstanceSummary& instance, qint64 sequence, QObject* parent)
-    : QObject(parent), m_name(instance.instance.name)
+    : QObject(parent),
+      m_name(instance.instance.name)
 {
     const QString organizations = tr("%n organization(s)", "goes along", counted(instance.organizationCount));
     const QString domains = tr("%n domain(s)", "goes along", instance.domainCount);
     //: %1 is the instance's name, %2 so many organizations, %3 so many domains.
-    m_question = tr("The instance “%1” will be removed, and with it %2 and %3 of its own, and all domains of its organizations. There is no way back.")
-                     .arg(shownName(), organizations, domains);
+    m_question =
+        tr("The instance “%1” will be removed, and with it %2 and %3 of its own, and all domains of its organizations. There is no way back.")
+            .arg(shownName(), organizations, domains);
     m_make = [id = instance.instance.id, sequence] {
         auto command = std::make_unique<domain::RemoveInstance>(id);
         command->expectedSequence = sequence;
@@ -34,11 +36,13 @@ RemovalForm::RemovalForm(const domain::InstanceSummary& instance, qint64 sequenc
 }
 
 RemovalForm::RemovalForm(const domain::OrganizationSummary& organization, qint64 sequence, QObject* parent)
-    : QObject(parent), m_name(organization.organization.name)
+    : QObject(parent),
+      m_name(organization.organization.name)
 {
     const QString domains = tr("%n domain(s)", "goes along", organization.domainCount);
     //: %1 is the organization's name, %2 so many domains.
-    m_question = tr("The organization “%1” will be removed, and with it %2. There is no way back.").arg(shownName(), domains);
+    m_question = tr("The organization “%1” will be removed, and with it %2. There is no way back.")
+                     .arg(shownName(), domains);
     m_make = [key = organization.organization, sequence] {
         auto command = std::make_unique<domain::RemoveOrganization>(key.instance, key.id);
         command->expectedSequence = sequence;

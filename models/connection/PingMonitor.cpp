@@ -97,11 +97,12 @@ void PingMonitor::pingNow()
         }
         return Answer{*reply, identityOf(state)};
     };
-    whenFinished(m_lanes->ping<Answer>(work), this, [this, generation = m_generation](const domain::Result<Answer>& answer) {
-        if (generation == m_generation) {
-            receive(answer);
-        }
-    });
+    whenFinished(m_lanes->ping<Answer>(work), this,
+                 [this, generation = m_generation](const domain::Result<Answer>& answer) {
+                     if (generation == m_generation) {
+                         receive(answer);
+                     }
+                 });
 }
 
 void PingMonitor::receive(const domain::Result<Answer>& answer)

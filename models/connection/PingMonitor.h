@@ -35,8 +35,8 @@ public:
 
     /// Null: no target. Pings at once.
     void watch(TargetLanes* lanes);
-    void setInterval(std::chrono::milliseconds interval);   ///< 5 s unless set
-    void setDeadline(std::chrono::milliseconds deadline);   ///< 2 s unless set
+    void setInterval(std::chrono::milliseconds interval); ///< 5 s unless set
+    void setDeadline(std::chrono::milliseconds deadline); ///< 2 s unless set
     void pingNow();
 
 signals:

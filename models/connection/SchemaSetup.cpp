@@ -28,7 +28,8 @@ void SchemaSetup::start()
     setRunning(true);
     // Told from the write lane: posted to this object's thread, and dropped with it.
     const auto progress = [self = QPointer<SchemaSetup>(this)](const domain::SchemaStep& step, int done, int total) {
-        QMetaObject::invokeMethod(self, [self, name = step.name, done, total] { emit self->progressed(done, total, name); });
+        QMetaObject::invokeMethod(self,
+                                  [self, name = step.name, done, total] { emit self->progressed(done, total, name); });
     };
     const auto work = [progress](ClientState& state) -> domain::Result<Steps> {
         const domain::Result<domain::Client*> client = state.client();

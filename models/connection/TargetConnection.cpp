@@ -161,7 +161,8 @@ void TargetConnection::refreshSoon()
 
 void TargetConnection::retryAfterPing()
 {
-    const bool isWorthIt = m_error && (m_error->kind == domain::ErrorKind::Unreachable || m_error->kind == domain::ErrorKind::Timeout);
+    const bool isWorthIt = m_error
+        && (m_error->kind == domain::ErrorKind::Unreachable || m_error->kind == domain::ErrorKind::Timeout);
     if (m_state == TargetState::Failed && m_lanes && isWorthIt && !m_pings->error()) {
         setState(TargetState::Connecting);
         checkSchema();

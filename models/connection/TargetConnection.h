@@ -25,7 +25,7 @@ enum class TargetState {
     NeedsPassword, ///< `error` says whether one was refused
     NeedsSetup,    ///< `schemaStatus` says what is there
     Open,
-    Failed,        ///< `error` says why; retried by itself when the target answers again
+    Failed, ///< `error` says why; retried by itself when the target answers again
 };
 
 /// The target that the window is on: opens it in the background, keeps its lanes, says when something may have changed.

@@ -19,7 +19,8 @@ bool DomainActions::canVerify() const
 
 bool DomainActions::canMakePrimary() const
 {
-    const bool isEligible = m_row.kind == DomainKind::Custom || (m_row.kind == DomainKind::Organization && m_row.isVerified);
+    const bool isEligible = m_row.kind == DomainKind::Custom
+        || (m_row.kind == DomainKind::Organization && m_row.isVerified);
     return isEligible && !m_row.isPrimary;
 }
 
@@ -38,8 +39,9 @@ QString DomainActions::removalWarning() const
     if (m_row.kind != DomainKind::Custom || !m_row.isPrimary) {
         return {};
     }
-    return QCoreApplication::translate("castellan::models::DomainActions",
-                                       "“%1” is the primary domain of its instance. Without it, new organizations get no generated domain.")
+    return QCoreApplication::translate(
+               "castellan::models::DomainActions",
+               "“%1” is the primary domain of its instance. Without it, new organizations get no generated domain.")
         .arg(visibleText(m_row.domain));
 }
 

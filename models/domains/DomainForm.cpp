@@ -9,14 +9,17 @@
 namespace castellan::models {
 
 DomainForm::DomainForm(const domain::InstanceId& instance, DomainKind kind, QObject* parent)
-    : QObject(parent), m_instance(instance), m_kind(kind)
-{
-}
+    : QObject(parent),
+      m_instance(instance),
+      m_kind(kind)
+{}
 
 DomainForm::DomainForm(const domain::InstanceId& instance, const domain::OrganizationId& organization, QObject* parent)
-    : QObject(parent), m_instance(instance), m_organization(organization), m_kind(DomainKind::Organization)
-{
-}
+    : QObject(parent),
+      m_instance(instance),
+      m_organization(organization),
+      m_kind(DomainKind::Organization)
+{}
 
 QString DomainForm::storedForm() const
 {

@@ -21,7 +21,8 @@ public:
     /// Of an instance: custom or trusted.
     DomainForm(const domain::InstanceId& instance, DomainKind kind, QObject* parent = nullptr);
     /// Of an organization.
-    DomainForm(const domain::InstanceId& instance, const domain::OrganizationId& organization, QObject* parent = nullptr);
+    DomainForm(const domain::InstanceId& instance, const domain::OrganizationId& organization,
+               QObject* parent = nullptr);
 
     [[nodiscard]] DomainKind kind() const { return m_kind; }
     [[nodiscard]] const QString& domain() const { return m_domain; }

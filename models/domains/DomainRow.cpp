@@ -67,9 +67,11 @@ QString DomainRow::stateText() const
 QString DomainRow::kindText() const
 {
     switch (kind) {
-    case DomainKind::Custom: return QCoreApplication::translate("castellan::models::DomainRow", "instance", "domain of");
+    case DomainKind::Custom:
+        return QCoreApplication::translate("castellan::models::DomainRow", "instance", "domain of");
     case DomainKind::Trusted: return QCoreApplication::translate("castellan::models::DomainRow", "trusted", "domain");
-    case DomainKind::Organization: return QCoreApplication::translate("castellan::models::DomainRow", "organization", "domain of");
+    case DomainKind::Organization:
+        return QCoreApplication::translate("castellan::models::DomainRow", "organization", "domain of");
     }
     Q_UNREACHABLE();
 }

@@ -29,7 +29,8 @@ QList<domain::Condition<Column>> common(const DomainQuery& query)
         members.append(Condition::equals(Column::InInstance, query.instance.value()));
     }
     if (!query.text.isEmpty()) {
-        members.append(Condition::text(Column::Domain, domain::TextMatch::Contains, query.text, domain::Letters::IgnoreAsciiCase));
+        members.append(
+            Condition::text(Column::Domain, domain::TextMatch::Contains, query.text, domain::Letters::IgnoreAsciiCase));
     }
     return members;
 }
@@ -39,8 +40,8 @@ domain::Order<Column> order(const DomainQuery& query, bool isReversed)
 {
     const bool isAscending = (query.direction == SortDirection::Ascending) != isReversed;
     const Column column = query.sorting == DomainSorting::Domain ? Column::Domain
-        : query.sorting == DomainSorting::Created              ? Column::CreatedAt
-                                                                : Column::UpdatedAt;
+        : query.sorting == DomainSorting::Created                ? Column::CreatedAt
+                                                                 : Column::UpdatedAt;
     return {column, isAscending ? SortDirection::Ascending : SortDirection::Descending};
 }
 
@@ -68,7 +69,8 @@ DomainSide makeSide(const Repository& repository, domain::Client& client, const 
 
 } // namespace
 
-std::vector<DomainSide> domainSides(domain::TargetServices& services, domain::Client& client, const DomainQuery& query, bool isReversed)
+std::vector<DomainSide> domainSides(domain::TargetServices& services, domain::Client& client, const DomainQuery& query,
+                                    bool isReversed)
 {
     std::vector<DomainSide> sides;
     if (query.kind != DomainKind::Organization) {
@@ -76,7 +78,8 @@ std::vector<DomainSide> domainSides(domain::TargetServices& services, domain::Cl
         if (query.kind) {
             members.append(InstanceDomainCondition::equals(InstanceDomainColumn::Type, kindName(*query.kind)));
         }
-        sides.push_back(makeSide(services.instanceDomains(), client, allOf(members), order<InstanceDomainColumn>(query, isReversed)));
+        sides.push_back(makeSide(services.instanceDomains(), client, allOf(members),
+                                 order<InstanceDomainColumn>(query, isReversed)));
     }
     if (!query.kind || query.kind == DomainKind::Organization) {
         sides.push_back(makeSide(services.organizationDomains(), client, allOf(common<OrganizationDomainColumn>(query)),

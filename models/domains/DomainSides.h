@@ -17,7 +17,7 @@
 namespace castellan::domain {
 class Client;
 class TargetServices;
-}
+} // namespace castellan::domain
 
 namespace castellan::models {
 
@@ -44,8 +44,8 @@ struct DomainSide
 
 /// The tables that a query needs: of instances, of organizations, or both in this order. They hold references: used
 /// at once, on the client's thread. `isReversed`: from the end.
-[[nodiscard]] std::vector<DomainSide> domainSides(domain::TargetServices& services, domain::Client& client, const DomainQuery& query,
-                                                  bool isReversed);
+[[nodiscard]] std::vector<DomainSide> domainSides(domain::TargetServices& services, domain::Client& client,
+                                                  const DomainQuery& query, bool isReversed);
 
 /// Whether `first` stands before `second` in ascending order.
 [[nodiscard]] bool isBefore(const DomainRow& first, const DomainRow& second, DomainSorting sorting);

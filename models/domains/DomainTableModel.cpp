@@ -28,7 +28,8 @@ std::optional<DomainSorting> sortedBy(int column)
     }
 }
 
-domain::Result<Rows> listed(domain::TargetServices& services, domain::Client& client, const DomainQuery& query, const PageRequest& request)
+domain::Result<Rows> listed(domain::TargetServices& services, domain::Client& client, const DomainQuery& query,
+                            const PageRequest& request)
 {
     const std::vector<DomainSide> sides = domainSides(services, client, query, request.isReversed);
     if (sides.size() == 1) {
@@ -57,13 +58,15 @@ domain::Result<void> addNames(domain::TargetServices& services, domain::Client& 
     if (ids.isEmpty()) {
         return {};
     }
-    const auto found = services.organizations().list(client, {OrganizationCondition::any(ids), {OrganizationColumn::Id, {}}, {}, 0, 0});
+    const auto found = services.organizations().list(
+        client, {OrganizationCondition::any(ids), {OrganizationColumn::Id, {}}, {}, 0, 0});
     if (!found) {
         return domain::failed(found.error());
     }
     QHash<std::pair<QString, QString>, QString> names;
     for (const domain::OrganizationSummary& summary : found->items) {
-        names.insert({summary.organization.instance.value(), summary.organization.id.value()}, summary.organization.name);
+        names.insert({summary.organization.instance.value(), summary.organization.id.value()},
+                     summary.organization.name);
     }
     for (DomainRow& row : rows) {
         row.organizationName = names.value({row.instance.value(), row.organization.value()});
@@ -79,7 +82,8 @@ TableRow makeRow(const DomainRow& row)
             row};
 }
 
-domain::Result<RowPage> page(domain::TargetServices& services, domain::Client& client, const DomainQuery& query, const PageRequest& request)
+domain::Result<RowPage> page(domain::TargetServices& services, domain::Client& client, const DomainQuery& query,
+                             const PageRequest& request)
 {
     domain::Result<Rows> found = listed(services, client, query, request);
     if (!found) {
@@ -99,7 +103,8 @@ domain::Result<RowPage> page(domain::TargetServices& services, domain::Client& c
     return answer;
 }
 
-domain::Result<domain::RowCount> count(domain::TargetServices& services, domain::Client& client, const DomainQuery& query)
+domain::Result<domain::RowCount> count(domain::TargetServices& services, domain::Client& client,
+                                       const DomainQuery& query)
 {
     domain::RowCount total;
     for (const DomainSide& side : domainSides(services, client, query, false)) {
@@ -117,8 +122,7 @@ domain::Result<domain::RowCount> count(domain::TargetServices& services, domain:
 
 DomainTableModel::DomainTableModel(TargetConnection& connection, const QString& slot, QObject* parent)
     : PagedTableModel(connection, slot, parent)
-{
-}
+{}
 
 int DomainTableModel::columnCount(const QModelIndex& parent) const
 {
@@ -155,11 +159,13 @@ void DomainTableModel::setKindFilter(std::optional<DomainKind> kind)
 RowSource DomainTableModel::source() const
 {
     const DomainQuery query{m_instance, filter(), m_kind, sortedBy(sortColumn()).value_or(DomainSorting::Domain),
-                            sortOrder() == Qt::AscendingOrder ? domain::SortDirection::Ascending : domain::SortDirection::Descending};
-    return {[query](domain::TargetServices& services, domain::Client& client, const PageRequest& request) {
-                return page(services, client, query, request);
-            },
-            [query](domain::TargetServices& services, domain::Client& client) { return count(services, client, query); }};
+                            sortOrder() == Qt::AscendingOrder ? domain::SortDirection::Ascending
+                                                              : domain::SortDirection::Descending};
+    return {
+        [query](domain::TargetServices& services, domain::Client& client, const PageRequest& request) {
+            return page(services, client, query, request);
+        },
+        [query](domain::TargetServices& services, domain::Client& client) { return count(services, client, query); }};
 }
 
 QVariant DomainTableModel::fact(const TableRow& tableRow, int role) const

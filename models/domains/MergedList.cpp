@@ -77,7 +77,8 @@ domain::Result<domain::Page<DomainRow>> MergedList::merged(const Place& place, i
     return page;
 }
 
-domain::Result<MergedList::Key> MergedList::keyBehind(const DomainSide& side, const Key& after, const DomainSide::Page& page, int taken)
+domain::Result<MergedList::Key> MergedList::keyBehind(const DomainSide& side, const Key& after,
+                                                      const DomainSide::Page& page, int taken)
 {
     if (taken == 0) {
         return after;

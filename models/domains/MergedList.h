@@ -17,12 +17,14 @@ public:
     /// `isBefore` is the order of both sides; of equal rows those of `first` come first.
     using IsBefore = std::function<bool(const DomainRow&, const DomainRow&)>;
     MergedList(const DomainSide& first, const DomainSide& second, IsBefore isBefore)
-        : m_first(first), m_second(second), m_isBefore(std::move(isBefore))
-    {
-    }
+        : m_first(first),
+          m_second(second),
+          m_isBefore(std::move(isBefore))
+    {}
 
     /// `limit` rows (at most 800), `skip` behind `after`, a key that an earlier page ended with.
-    [[nodiscard]] domain::Result<domain::Page<DomainRow>> list(const std::optional<domain::PageKey>& after, qint64 skip, int limit) const;
+    [[nodiscard]] domain::Result<domain::Page<DomainRow>> list(const std::optional<domain::PageKey>& after, qint64 skip,
+                                                               int limit) const;
 
 private:
     using Key = std::optional<domain::PageKey>;
@@ -34,7 +36,8 @@ private:
 
     [[nodiscard]] domain::Result<std::optional<Place>> advanced(Place place, qint64& skip) const;
     [[nodiscard]] domain::Result<domain::Page<DomainRow>> merged(const Place& place, int skip, int limit) const;
-    [[nodiscard]] static domain::Result<Key> keyBehind(const DomainSide& side, const Key& after, const DomainSide::Page& page, int taken);
+    [[nodiscard]] static domain::Result<Key> keyBehind(const DomainSide& side, const Key& after,
+                                                       const DomainSide::Page& page, int taken);
     [[nodiscard]] static Place parse(const Key& key);
     [[nodiscard]] static domain::PageKey compose(const Place& place);
 

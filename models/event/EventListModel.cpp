@@ -20,17 +20,20 @@ constexpr int droppedAtOnce = 10'000;
 
 /// What may have arrived since `newest`. Where so much is being written that the margin which the tail reads again does
 /// not fit, the newest events alone.
-domain::Result<Events> arrivals(domain::TargetServices& services, domain::Client& client, const domain::EventFilter& filter,
-                                const domain::EventCursor& newest)
+domain::Result<Events> arrivals(domain::TargetServices& services, domain::Client& client,
+                                const domain::EventFilter& filter, const domain::EventCursor& newest)
 {
     const domain::Result<Events> events = services.events().tail(client, filter, newest, tailAtOnce);
-    return events && events->size() >= tailAtOnce ? services.events().newest(client, filter, EventListModel::chunk) : events;
+    return events && events->size() >= tailAtOnce ? services.events().newest(client, filter, EventListModel::chunk)
+                                                  : events;
 }
 
 } // namespace
 
 EventListModel::EventListModel(TargetConnection& connection, const QString& slot, QObject* parent)
-    : QAbstractTableModel(parent), m_connection(connection), m_slot(slot)
+    : QAbstractTableModel(parent),
+      m_connection(connection),
+      m_slot(slot)
 {
     connect(&m_connection, &TargetConnection::opened, this, &EventListModel::showNewest);
     connect(&m_connection, &TargetConnection::closing, this, &EventListModel::clear);
@@ -84,7 +87,8 @@ void EventListModel::fetchMore(const QModelIndex& parent)
         return;
     }
     m_isFetchingOlder = true;
-    const auto work = [filter = m_filter, before = m_rows.back().event.cursor()](domain::TargetServices& services, domain::Client& client) {
+    const auto work = [filter = m_filter, before = m_rows.back().event.cursor()](domain::TargetServices& services,
+                                                                                 domain::Client& client) {
         return services.events().before(client, filter, before, chunk);
     };
     whenFinished(m_connection.lanes()->read<Events>(m_slot + QStringLiteral("/older"), work), this,
@@ -199,7 +203,8 @@ void EventListModel::follow()
         return showNewest();
     }
     m_isFollowing = true;
-    const auto work = [filter = m_filter, newest = m_rows.front().event.cursor()](domain::TargetServices& services, domain::Client& client) {
+    const auto work = [filter = m_filter, newest = m_rows.front().event.cursor()](domain::TargetServices& services,
+                                                                                  domain::Client& client) {
         return arrivals(services, client, filter, newest);
     };
     whenFinished(m_connection.lanes()->read<Events>(m_slot + QStringLiteral("/tail"), work), this,
@@ -216,7 +221,8 @@ void EventListModel::receiveTail(const domain::Result<Events>& events)
     if (!events) {
         return report(events.error());
     }
-    const bool hasGap = !events->isEmpty() && !m_rows.empty() && isBefore(m_rows.front().event.cursor(), events->first().cursor());
+    const bool hasGap = !events->isEmpty() && !m_rows.empty()
+        && isBefore(m_rows.front().event.cursor(), events->first().cursor());
     if (hasGap) {
         return showNewest();
     }
@@ -253,8 +259,9 @@ int EventListModel::insertLate(const Events& events)
     int count = 0;
     for (const domain::StoredEvent& event : events) {
         const domain::EventCursor cursor = event.cursor();
-        const auto place = std::partition_point(m_rows.begin(), m_rows.end(),
-                                                [&cursor](const EventRow& row) { return isBefore(cursor, row.event.cursor()); });
+        const auto place = std::partition_point(m_rows.begin(), m_rows.end(), [&cursor](const EventRow& row) {
+            return isBefore(cursor, row.event.cursor());
+        });
         const bool isThere = place != m_rows.end() && place->event.cursor() == cursor;
         const bool isTooOld = place == m_rows.end() && m_hasOlder;
         if (isThere || isTooOld) {

@@ -10,8 +10,8 @@ namespace {
 using Look = EventTail::Look;
 using std::chrono::milliseconds;
 
-constexpr milliseconds lookAgain{250};    ///< where the database cannot wake us
-constexpr milliseconds lookAnyway{2000};  ///< a wake-up may be lost, and a late commit has none after it
+constexpr milliseconds lookAgain{250};   ///< where the database cannot wake us
+constexpr milliseconds lookAnyway{2000}; ///< a wake-up may be lost, and a late commit has none after it
 constexpr milliseconds afterFailure{1000};
 
 domain::Result<Look> look(ClientState& state, bool wasWoken)

@@ -118,7 +118,8 @@ QList<StateAtEvent::Fact> FoldedObject::facts() const
     add(QCoreApplication::translate("castellan::models::FoldedObject", "Console app"), m_consoleApp);
     for (auto claim = m_domains.cbegin(); claim != m_domains.cend(); ++claim) {
         //: The name of a fact about an object; %1 is a domain.
-        const QString name = QCoreApplication::translate("castellan::models::FoldedObject", "Domain %1").arg(visibleText(claim.key()));
+        const QString name = QCoreApplication::translate("castellan::models::FoldedObject", "Domain %1")
+                                 .arg(visibleText(claim.key()));
         add(name, claimText(*claim, m_isOrganization));
     }
     return facts;

@@ -18,7 +18,9 @@ using domain::InstanceDomainCondition;
 } // namespace
 
 InstanceDetail::InstanceDetail(TargetConnection& connection, const QString& slot, QObject* parent)
-    : QObject(parent), m_connection(connection), m_slot(slot)
+    : QObject(parent),
+      m_connection(connection),
+      m_slot(slot)
 {
     connect(&m_connection, &TargetConnection::closing, this, [this] { show({}); });
     connect(&m_connection, &TargetConnection::refreshWanted, this, &InstanceDetail::refresh);
@@ -50,7 +52,9 @@ void InstanceDetail::load()
         return;
     }
     setLoading(true);
-    const auto work = [id = m_id](domain::TargetServices& services, domain::Client& client) { return read(services, client, id); };
+    const auto work = [id = m_id](domain::TargetServices& services, domain::Client& client) {
+        return read(services, client, id);
+    };
     whenFinished(m_connection.lanes()->read<Loaded>(m_slot, work), this,
                  [this, generation = m_generation](const domain::Result<Loaded>& loaded) {
                      if (generation == m_generation) {
@@ -60,16 +64,18 @@ void InstanceDetail::load()
 }
 
 /// The history first: if something is written in between, the sequence is too old, which a command then finds out.
-domain::Result<InstanceDetail::Loaded> InstanceDetail::read(domain::TargetServices& services, domain::Client& client, const domain::InstanceId& id)
+domain::Result<InstanceDetail::Loaded> InstanceDetail::read(domain::TargetServices& services, domain::Client& client,
+                                                            const domain::InstanceId& id)
 {
     Loaded loaded;
-    const auto history = services.events().history(client, domain::InstanceEvents(id).aggregate(), HistoryModel::mostRows);
+    const auto history = services.events().history(client, domain::InstanceEvents(id).aggregate(),
+                                                   HistoryModel::mostRows);
     if (!history) {
         return domain::failed(history.error());
     }
     loaded.history = *history;
-    const auto summaries =
-        services.instances().list(client, {InstanceCondition::equals(InstanceColumn::Id, id.value()), {InstanceColumn::Id, {}}, {}, 0, 1});
+    const auto summaries = services.instances().list(
+        client, {InstanceCondition::equals(InstanceColumn::Id, id.value()), {InstanceColumn::Id, {}}, {}, 0, 1});
     if (!summaries) {
         return domain::failed(summaries.error());
     }
@@ -77,7 +83,12 @@ domain::Result<InstanceDetail::Loaded> InstanceDetail::read(domain::TargetServic
         loaded.summary = summaries->items.first();
     }
     const auto domains = services.instanceDomains().list(
-        client, {InstanceDomainCondition::equals(InstanceDomainColumn::InInstance, id.value()), {InstanceDomainColumn::Domain, {}}, {}, 0, 0});
+        client,
+        {InstanceDomainCondition::equals(InstanceDomainColumn::InInstance, id.value()),
+         {InstanceDomainColumn::Domain, {}},
+         {},
+         0,
+         0});
     if (!domains) {
         return domain::failed(domains.error());
     }

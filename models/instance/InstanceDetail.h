@@ -14,7 +14,7 @@
 namespace castellan::domain {
 class Client;
 class TargetServices;
-}
+} // namespace castellan::domain
 
 namespace castellan::models {
 
@@ -56,7 +56,8 @@ private:
         QList<domain::StoredEvent> history;
     };
 
-    [[nodiscard]] static domain::Result<Loaded> read(domain::TargetServices& services, domain::Client& client, const domain::InstanceId& id);
+    [[nodiscard]] static domain::Result<Loaded> read(domain::TargetServices& services, domain::Client& client,
+                                                     const domain::InstanceId& id);
     void load();
     void receive(const domain::Result<Loaded>& loaded);
     void clear();

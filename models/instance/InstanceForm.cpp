@@ -65,7 +65,8 @@ std::shared_ptr<domain::Batch> InstanceForm::batch() const
         auto add = std::make_unique<domain::AddInstance>(m_name);
         add->id = m_id.isEmpty() ? std::nullopt : std::optional(m_id);
         add->defaultLanguage = m_defaultLanguage.isEmpty() ? std::nullopt : std::optional(m_defaultLanguage);
-        add->defaultOrganization = m_defaultOrganization.isEmpty() ? std::nullopt : std::optional(m_defaultOrganization);
+        add->defaultOrganization = m_defaultOrganization.isEmpty() ? std::nullopt
+                                                                   : std::optional(m_defaultOrganization);
         batch->add(std::move(add));
         return batch;
     }
@@ -80,7 +81,8 @@ std::shared_ptr<domain::Batch> InstanceForm::batch() const
         addChange(std::make_unique<domain::SetDefaultLanguage>(m_before->id, m_defaultLanguage));
     }
     if (m_defaultOrganization != m_before->defaultOrganization.value()) {
-        addChange(std::make_unique<domain::SetDefaultOrganization>(m_before->id, domain::OrganizationId(m_defaultOrganization)));
+        addChange(std::make_unique<domain::SetDefaultOrganization>(m_before->id,
+                                                                   domain::OrganizationId(m_defaultOrganization)));
     }
     return batch;
 }

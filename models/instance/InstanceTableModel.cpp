@@ -31,9 +31,10 @@ InstanceCondition matching(const QString& text)
     if (text.isEmpty()) {
         return {};
     }
-    return InstanceCondition::any({InstanceCondition::text(InstanceColumn::Name, TextMatch::Contains, text, Letters::IgnoreAsciiCase),
-                                   InstanceCondition::text(InstanceColumn::Id, TextMatch::Contains, text, Letters::IgnoreAsciiCase),
-                                   InstanceCondition::hasDomain(TextMatch::Contains, text, Letters::IgnoreAsciiCase)});
+    return InstanceCondition::any(
+        {InstanceCondition::text(InstanceColumn::Name, TextMatch::Contains, text, Letters::IgnoreAsciiCase),
+         InstanceCondition::text(InstanceColumn::Id, TextMatch::Contains, text, Letters::IgnoreAsciiCase),
+         InstanceCondition::hasDomain(TextMatch::Contains, text, Letters::IgnoreAsciiCase)});
 }
 
 TableRow makeRow(const domain::InstanceSummary& summary)
@@ -41,8 +42,8 @@ TableRow makeRow(const domain::InstanceSummary& summary)
     const domain::Instance& instance = summary.instance;
     return {instance.id.value(),
             {visibleText(instance.name), visibleText(summary.primaryDomain), numberText(summary.domainCount),
-             numberText(summary.organizationCount), visibleText(instance.defaultLanguage), visibleText(instance.id.value()),
-             timeText(instance.createdAt), timeText(instance.updatedAt)},
+             numberText(summary.organizationCount), visibleText(instance.defaultLanguage),
+             visibleText(instance.id.value()), timeText(instance.createdAt), timeText(instance.updatedAt)},
             summary};
 }
 
@@ -50,8 +51,7 @@ TableRow makeRow(const domain::InstanceSummary& summary)
 
 InstanceTableModel::InstanceTableModel(TargetConnection& connection, const QString& slot, QObject* parent)
     : PagedTableModel(connection, slot, parent)
-{
-}
+{}
 
 int InstanceTableModel::columnCount(const QModelIndex& parent) const
 {
@@ -76,7 +76,8 @@ RowSource InstanceTableModel::source() const
                                               sortOrder() == Qt::AscendingOrder ? domain::SortDirection::Ascending
                                                                                 : domain::SortDirection::Descending};
     return {[condition, order](domain::TargetServices& services, domain::Client& client, const PageRequest& request) {
-                return listedRows(services.instances(), client, listRequest(condition, order, request), request.isReversed, &makeRow);
+                return listedRows(services.instances(), client, listRequest(condition, order, request),
+                                  request.isReversed, &makeRow);
             },
             [condition](domain::TargetServices& services, domain::Client& client) {
                 return services.instances().count(client, condition);

@@ -18,11 +18,14 @@ using domain::OrganizationCondition;
 using domain::OrganizationDomainColumn;
 using domain::OrganizationDomainCondition;
 
-domain::Result<std::optional<domain::OrganizationSummary>> summaryOf(domain::TargetServices& services, domain::Client& client,
-                                                                     const domain::InstanceId& instance, const domain::OrganizationId& id)
+domain::Result<std::optional<domain::OrganizationSummary>> summaryOf(domain::TargetServices& services,
+                                                                     domain::Client& client,
+                                                                     const domain::InstanceId& instance,
+                                                                     const domain::OrganizationId& id)
 {
-    const auto condition = OrganizationCondition::all({OrganizationCondition::equals(OrganizationColumn::InInstance, instance.value()),
-                                                       OrganizationCondition::equals(OrganizationColumn::Id, id.value())});
+    const auto condition = OrganizationCondition::all(
+        {OrganizationCondition::equals(OrganizationColumn::InInstance, instance.value()),
+         OrganizationCondition::equals(OrganizationColumn::Id, id.value())});
     const auto found = services.organizations().list(client, {condition, {OrganizationColumn::Id, {}}, {}, 0, 1});
     if (!found) {
         return domain::failed(found.error());
@@ -30,13 +33,14 @@ domain::Result<std::optional<domain::OrganizationSummary>> summaryOf(domain::Tar
     return found->items.isEmpty() ? std::optional<domain::OrganizationSummary>() : found->items.first();
 }
 
-domain::Result<QList<DomainRow>> domainsOf(domain::TargetServices& services, domain::Client& client, const domain::InstanceId& instance,
-                                           const domain::OrganizationId& id)
+domain::Result<QList<DomainRow>> domainsOf(domain::TargetServices& services, domain::Client& client,
+                                           const domain::InstanceId& instance, const domain::OrganizationId& id)
 {
-    const auto condition =
-        OrganizationDomainCondition::all({OrganizationDomainCondition::equals(OrganizationDomainColumn::InInstance, instance.value()),
-                                          OrganizationDomainCondition::equals(OrganizationDomainColumn::InOrganization, id.value())});
-    const auto found = services.organizationDomains().list(client, {condition, {OrganizationDomainColumn::Domain, {}}, {}, 0, 0});
+    const auto condition = OrganizationDomainCondition::all(
+        {OrganizationDomainCondition::equals(OrganizationDomainColumn::InInstance, instance.value()),
+         OrganizationDomainCondition::equals(OrganizationDomainColumn::InOrganization, id.value())});
+    const auto found = services.organizationDomains().list(
+        client, {condition, {OrganizationDomainColumn::Domain, {}}, {}, 0, 0});
     if (!found) {
         return domain::failed(found.error());
     }
@@ -47,11 +51,11 @@ domain::Result<QList<DomainRow>> domainsOf(domain::TargetServices& services, dom
     return rows;
 }
 
-domain::Result<bool> isDefaultOf(domain::TargetServices& services, domain::Client& client, const domain::InstanceId& instance,
-                                 const domain::OrganizationId& id)
+domain::Result<bool> isDefaultOf(domain::TargetServices& services, domain::Client& client,
+                                 const domain::InstanceId& instance, const domain::OrganizationId& id)
 {
-    const auto found =
-        services.instances().list(client, {InstanceCondition::equals(InstanceColumn::Id, instance.value()), {InstanceColumn::Id, {}}, {}, 0, 1});
+    const auto found = services.instances().list(
+        client, {InstanceCondition::equals(InstanceColumn::Id, instance.value()), {InstanceColumn::Id, {}}, {}, 0, 1});
     if (!found) {
         return domain::failed(found.error());
     }
@@ -61,7 +65,9 @@ domain::Result<bool> isDefaultOf(domain::TargetServices& services, domain::Clien
 } // namespace
 
 OrganizationDetail::OrganizationDetail(TargetConnection& connection, const QString& slot, QObject* parent)
-    : QObject(parent), m_connection(connection), m_slot(slot)
+    : QObject(parent),
+      m_connection(connection),
+      m_slot(slot)
 {
     connect(&m_connection, &TargetConnection::closing, this, [this] { show({}, {}); });
     connect(&m_connection, &TargetConnection::refreshWanted, this, &OrganizationDetail::refresh);
@@ -106,10 +112,13 @@ void OrganizationDetail::load()
 }
 
 /// The history first: if something is written in between, the sequence is too old, which a command then finds out.
-domain::Result<OrganizationDetail::Loaded> OrganizationDetail::read(domain::TargetServices& services, domain::Client& client,
-                                                                    const domain::InstanceId& instance, const domain::OrganizationId& id)
+domain::Result<OrganizationDetail::Loaded> OrganizationDetail::read(domain::TargetServices& services,
+                                                                    domain::Client& client,
+                                                                    const domain::InstanceId& instance,
+                                                                    const domain::OrganizationId& id)
 {
-    const auto history = services.events().history(client, domain::OrganizationEvents(instance, id).aggregate(), HistoryModel::mostRows);
+    const auto history = services.events().history(client, domain::OrganizationEvents(instance, id).aggregate(),
+                                                   HistoryModel::mostRows);
     if (!history) {
         return domain::failed(history.error());
     }

@@ -14,7 +14,7 @@
 namespace castellan::domain {
 class Client;
 class TargetServices;
-}
+} // namespace castellan::domain
 
 namespace castellan::models {
 
@@ -61,7 +61,8 @@ private:
     };
 
     [[nodiscard]] static domain::Result<Loaded> read(domain::TargetServices& services, domain::Client& client,
-                                                     const domain::InstanceId& instance, const domain::OrganizationId& id);
+                                                     const domain::InstanceId& instance,
+                                                     const domain::OrganizationId& id);
     void load();
     void receive(const domain::Result<Loaded>& loaded);
     void clear();

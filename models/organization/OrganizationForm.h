@@ -43,7 +43,7 @@ public:
     void revert();
     void setId(const QString& text); ///< new ones; empty: generated
     void setName(const QString& text);
-    void setState(domain::OrganizationState state);     ///< existing ones
+    void setState(domain::OrganizationState state);          ///< existing ones
     void setMakesGeneratedDomain(bool makesGeneratedDomain); ///< new ones; true unless set
 
 signals:

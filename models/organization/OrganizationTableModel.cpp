@@ -36,7 +36,8 @@ OrganizationCondition containing(const QString& text)
          OrganizationCondition::hasDomain(TextMatch::Contains, text, Letters::IgnoreAsciiCase)});
 }
 
-OrganizationCondition matching(const QString& text, const domain::InstanceId& instance, std::optional<domain::OrganizationState> state)
+OrganizationCondition matching(const QString& text, const domain::InstanceId& instance,
+                               std::optional<domain::OrganizationState> state)
 {
     QList<OrganizationCondition> members;
     if (!instance.isEmpty()) {
@@ -56,8 +57,9 @@ TableRow makeRow(const domain::OrganizationSummary& summary)
     const domain::Organization& organization = summary.organization;
     return {organization.instance.value() + QLatin1Char('/') + organization.id.value(),
             {visibleText(organization.name), stateText(organization.state), visibleText(summary.primaryDomain),
-             numberText(summary.domainCount), visibleText(organization.id.value()), visibleText(organization.instance.value()),
-             timeText(organization.createdAt), timeText(organization.updatedAt)},
+             numberText(summary.domainCount), visibleText(organization.id.value()),
+             visibleText(organization.instance.value()), timeText(organization.createdAt),
+             timeText(organization.updatedAt)},
             summary};
 }
 
@@ -65,8 +67,7 @@ TableRow makeRow(const domain::OrganizationSummary& summary)
 
 OrganizationTableModel::OrganizationTableModel(TargetConnection& connection, const QString& slot, QObject* parent)
     : PagedTableModel(connection, slot, parent)
-{
-}
+{}
 
 int OrganizationTableModel::columnCount(const QModelIndex& parent) const
 {
@@ -103,11 +104,12 @@ void OrganizationTableModel::setStateFilter(std::optional<domain::OrganizationSt
 RowSource OrganizationTableModel::source() const
 {
     const OrganizationCondition condition = matching(filter(), m_instance, m_state);
-    const domain::Order<OrganizationColumn> order{sortedBy(sortColumn()).value_or(OrganizationColumn::Name),
-                                                  sortOrder() == Qt::AscendingOrder ? domain::SortDirection::Ascending
-                                                                                    : domain::SortDirection::Descending};
+    const domain::Order<OrganizationColumn> order{
+        sortedBy(sortColumn()).value_or(OrganizationColumn::Name),
+        sortOrder() == Qt::AscendingOrder ? domain::SortDirection::Ascending : domain::SortDirection::Descending};
     return {[condition, order](domain::TargetServices& services, domain::Client& client, const PageRequest& request) {
-                return listedRows(services.organizations(), client, listRequest(condition, order, request), request.isReversed, &makeRow);
+                return listedRows(services.organizations(), client, listRequest(condition, order, request),
+                                  request.isReversed, &makeRow);
             },
             [condition](domain::TargetServices& services, domain::Client& client) {
                 return services.organizations().count(client, condition);

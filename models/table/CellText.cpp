@@ -12,7 +12,8 @@ QString timeText(const domain::Timestamp& time)
     }
     const QDateTime local = time.toDateTime().toLocalTime();
     const QLocale locale;
-    return QStringLiteral("%1 %2").arg(locale.toString(local.date(), QLocale::ShortFormat), locale.toString(local.time(), QStringLiteral("HH:mm:ss")));
+    return QStringLiteral("%1 %2").arg(locale.toString(local.date(), QLocale::ShortFormat),
+                                       locale.toString(local.time(), QStringLiteral("HH:mm:ss")));
 }
 
 QString numberText(qint64 number)

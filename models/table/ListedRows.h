@@ -12,8 +12,8 @@ namespace castellan::models {
 
 /// What a page request means for a repository's list.
 template<typename Column>
-[[nodiscard]] domain::ListRequest<Column> listRequest(const domain::Condition<Column>& condition, domain::Order<Column> order,
-                                                      const PageRequest& request)
+[[nodiscard]] domain::ListRequest<Column> listRequest(const domain::Condition<Column>& condition,
+                                                      domain::Order<Column> order, const PageRequest& request)
 {
     if (request.isReversed) {
         const bool isAscending = order.direction == domain::SortDirection::Ascending;
@@ -25,7 +25,8 @@ template<typename Column>
 /// A page of a repository's list as rows, in the order asked for even when it was read from the end.
 template<typename Repository, typename Column, typename MakeRow>
 [[nodiscard]] domain::Result<RowPage> listedRows(const Repository& repository, domain::QueryExecutor& db,
-                                                 const domain::ListRequest<Column>& request, bool isReversed, MakeRow makeRow)
+                                                 const domain::ListRequest<Column>& request, bool isReversed,
+                                                 MakeRow makeRow)
 {
     const auto page = repository.list(db, request);
     if (!page) {

@@ -17,7 +17,9 @@ constexpr int pagesAtOnce = 3; ///< a window at the border of two pages, and one
 } // namespace
 
 PagedTableModel::PagedTableModel(TargetConnection& connection, QString slot, QObject* parent)
-    : QAbstractTableModel(parent), m_connection(connection), m_slot(std::move(slot))
+    : QAbstractTableModel(parent),
+      m_connection(connection),
+      m_slot(std::move(slot))
 {
     m_loadTimer.setSingleShot(true);
     m_loadTimer.setInterval(0);
@@ -246,12 +248,13 @@ void PagedTableModel::load(Range range)
     const auto work = [page = m_source.page, request](domain::TargetServices& services, domain::Client& client) {
         return page(services, client, request);
     };
-    whenFinished(m_connection.lanes()->read<RowPage>(m_slot + QStringLiteral("/page"), work), this,
-                 [this, generation = m_generation, range, isReversed = request.isReversed](const domain::Result<RowPage>& page) {
-                     if (generation == m_generation) {
-                         receivePage(range, isReversed, page);
-                     }
-                 });
+    whenFinished(
+        m_connection.lanes()->read<RowPage>(m_slot + QStringLiteral("/page"), work), this,
+        [this, generation = m_generation, range, isReversed = request.isReversed](const domain::Result<RowPage>& page) {
+            if (generation == m_generation) {
+                receivePage(range, isReversed, page);
+            }
+        });
 }
 
 void PagedTableModel::receivePage(Range range, bool isReversed, const domain::Result<RowPage>& page)
@@ -288,7 +291,8 @@ void PagedTableModel::refresh()
     m_isRefreshing = true;
     const Range range = lookedAt();
     const PageRequest request{std::nullopt, range.first, range.count, false};
-    const auto work = [source = m_source, request](domain::TargetServices& services, domain::Client& client) -> domain::Result<Refreshed> {
+    const auto work = [source = m_source, request](domain::TargetServices& services,
+                                                   domain::Client& client) -> domain::Result<Refreshed> {
         const domain::Result<domain::RowCount> count = source.count(services, client);
         if (!count) {
             return domain::failed(count.error());
@@ -409,7 +413,8 @@ PagedTableModel::Range PagedTableModel::lookedAt() const
     const int newest = recent.front();
     const int before = recent.size() > 1 ? *std::next(recent.begin()) : newest;
     const bool isNeighbour = std::abs(newest - before) == 1;
-    return {std::min(newest, isNeighbour ? before : newest) * RowStore::pageSize, (isNeighbour ? 2 : 1) * RowStore::pageSize};
+    return {std::min(newest, isNeighbour ? before : newest) * RowStore::pageSize,
+            (isNeighbour ? 2 : 1) * RowStore::pageSize};
 }
 
 std::optional<qint64> PagedTableModel::exactCount() const

@@ -19,7 +19,7 @@
 namespace castellan::domain {
 class Client;
 class TargetServices;
-}
+} // namespace castellan::domain
 
 namespace castellan::models {
 
@@ -137,11 +137,11 @@ private:
     bool m_isCountExact = false;
     bool m_isLoading = false;
     bool m_hasFailed = false;
-    bool m_isOutdated = false;        ///< the rows are of an older filter or order, whose load failed
+    bool m_isOutdated = false; ///< the rows are of an older filter or order, whose load failed
     QString m_filter;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    quint64 m_generation = 0;         ///< of the rows that are awaited; answers of older ones are dropped
+    quint64 m_generation = 0;                     ///< of the rows that are awaited; answers of older ones are dropped
     std::optional<domain::RowCount> m_earlyCount; ///< came before the first page
     mutable std::set<int> m_notedPages;
     mutable QTimer m_loadTimer;

@@ -23,7 +23,8 @@ const TableRow* RowStore::use(int number)
 
 int RowStore::find(const QString& key) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&key](const auto& entry) { return entry.second.key == key; });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [&key](const auto& entry) { return entry.second.key == key; });
     return found == m_rows.end() ? -1 : found->first;
 }
 

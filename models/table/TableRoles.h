@@ -14,10 +14,10 @@ enum TableRole {
     IsPrimaryRole,                  ///< bool
     IsVerifiedRole,                 ///< bool
     IsGeneratedRole,                ///< bool
-    KindRole,                       ///< QString: `custom`, `trusted`, `organization` for domains; the event type for events
-    InstanceIdRole,                 ///< QString
-    OrganizationIdRole,             ///< QString
-    RowTextRole,                    ///< QString: the row for the clipboard, cells separated by tabs
+    KindRole,           ///< QString: `custom`, `trusted`, `organization` for domains; the event type for events
+    InstanceIdRole,     ///< QString
+    OrganizationIdRole, ///< QString
+    RowTextRole,        ///< QString: the row for the clipboard, cells separated by tabs
 };
 
 } // namespace castellan::models

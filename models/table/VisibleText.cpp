@@ -11,7 +11,8 @@ namespace {
 /// Characters that change or hide what stands around them, or show nothing themselves.
 bool isHidden(char32_t character)
 {
-    if (character == 0x034F || character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0) {
+    if (character == 0x034F || character == 0x115F || character == 0x1160 || character == 0x3164
+        || character == 0xFFA0) {
         return true; // fillers that look like nothing
     }
     switch (QChar::category(character)) {

@@ -49,12 +49,14 @@ domain::Timestamp fromIsoText(QByteArrayView text)
     const auto part = [text](qsizetype from, qsizetype length) {
         return static_cast<int>(digits(text.sliced(from, length)).value_or(0));
     };
-    const QDateTime whole(QDate(part(0, 4), part(5, 2), part(8, 2)), QTime(part(11, 2), part(14, 2), part(17, 2)), Qt::UTC);
+    const QDateTime whole(QDate(part(0, 4), part(5, 2), part(8, 2)), QTime(part(11, 2), part(14, 2), part(17, 2)),
+                          Qt::UTC);
     qsizetype zoneStart = dateAndTime;
     while (zoneStart < text.size() && text[zoneStart] != '+' && text[zoneStart] != '-') {
         ++zoneStart;
     }
-    const QByteArrayView fraction = zoneStart > dateAndTime ? text.sliced(dateAndTime + 1, zoneStart - dateAndTime - 1) : QByteArrayView();
+    const QByteArrayView fraction = zoneStart > dateAndTime ? text.sliced(dateAndTime + 1, zoneStart - dateAndTime - 1)
+                                                            : QByteArrayView();
     const qint64 seconds = whole.toSecsSinceEpoch() - offsetSeconds(text.sliced(zoneStart));
     return {seconds * microsecondsPerSecond + (fraction.isEmpty() ? 0 : fractionOf(fraction))};
 }

@@ -23,15 +23,16 @@ public:
     using Storage = std::variant<Null, bool, qint64, QString, QByteArray, domain::Timestamp, QStringList>;
 
     Value() = default;
-    Value(bool value) : m_value(value) {}                            // NOLINT(google-explicit-constructor)
-    Value(int value) : m_value(qint64{value}) {}                     // NOLINT(google-explicit-constructor)
-    Value(qint64 value) : m_value(value) {}                          // NOLINT(google-explicit-constructor)
+    Value(bool value) : m_value(value) {}        // NOLINT(google-explicit-constructor)
+    Value(int value) : m_value(qint64{value}) {} // NOLINT(google-explicit-constructor)
+    Value(qint64 value) : m_value(value) {}      // NOLINT(google-explicit-constructor)
     /// Never NULL: a null QString is bound as the empty text. Say `Value::nullIfEmpty` for the other.
-    Value(QString value) : m_value(value.isNull() ? QStringLiteral("") : std::move(value)) {} // NOLINT(google-explicit-constructor)
-    Value(QByteArray value) : m_value(std::move(value)) {}           // NOLINT(google-explicit-constructor)
-    Value(domain::Timestamp value) : m_value(value) {}               // NOLINT(google-explicit-constructor)
+    Value(QString value)
+        : m_value(value.isNull() ? QStringLiteral("") : std::move(value)) {} // NOLINT(google-explicit-constructor)
+    Value(QByteArray value) : m_value(std::move(value)) {}                   // NOLINT(google-explicit-constructor)
+    Value(domain::Timestamp value) : m_value(value) {}                       // NOLINT(google-explicit-constructor)
     /// PostgreSQL: a `text[]` literal; SQLite: a JSON array of texts, for `json_each`.
-    Value(QStringList value) : m_value(std::move(value)) {}          // NOLINT(google-explicit-constructor)
+    Value(QStringList value) : m_value(std::move(value)) {} // NOLINT(google-explicit-constructor)
     template<typename T>
     Value(T*) = delete;
 

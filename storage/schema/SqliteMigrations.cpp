@@ -123,7 +123,8 @@ QStringList organizationDomains()
         CONSTRAINT org_domains_pkey PRIMARY KEY (instance_id, org_id, domain),
         CONSTRAINT org_domains_instance_id_org_id_fkey FOREIGN KEY (instance_id, org_id)
             REFERENCES zitadel_organizations (instance_id, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID)"_s;
-    return QStringList{withNow(table), u"CREATE INDEX idx_org_domain ON zitadel_org_domains (instance_id, domain, is_verified)"_s}
+    return QStringList{withNow(table),
+                       u"CREATE INDEX idx_org_domain ON zitadel_org_domains (instance_id, domain, is_verified)"_s}
     + updatedAt(u"zitadel_org_domains"_s,
                 u"instance_id = new.instance_id AND org_id = new.org_id AND domain = new.domain"_s)
         + singlePrimary(u"trg_ensure_single_primary_org_domain"_s, u"zitadel_org_domains"_s,

@@ -5,8 +5,8 @@
 #include "domain/invoke/CommandService.h"
 #include "domain/organization/AddOrganization.h"
 #include "domain/organization/AddOrganizationDomain.h"
-#include "domain/port/SonyflakeIdSource.h"
 #include "domain/port/Clock.h"
+#include "domain/port/SonyflakeIdSource.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
@@ -54,7 +54,8 @@ void applyOurs(BenchTarget& target, int count)
     const std::unique_ptr<Batch> batch = organizationsWithDomain(target.instance(), roundPrefix(), count);
     InvocationOptions options;
     options.creator = QStringLiteral("bench");
-    options.batch = BatchIdentity{QUuid::createUuid().toString(QUuid::WithoutBraces), options.creator, QByteArray("hash")};
+    options.batch = BatchIdentity{QUuid::createUuid().toString(QUuid::WithoutBraces), options.creator,
+                                  QByteArray("hash")};
     const Result<BatchOutcome> outcome = service.apply(*batch, options);
     if (!outcome) {
         qFatal("bench: the batch was refused: %s", qPrintable(toLogText(outcome.error())));
@@ -69,22 +70,32 @@ public:
     {
         const QString now = target.isPostgres() ? QStringLiteral("now()") : QStringLiteral("1767225600000000");
         const QString position = target.isPostgres() ? QStringLiteral("extract(epoch from now())") : now;
-        const QString state = target.isPostgres() ? QStringLiteral("'active'::zitadel.organization_state") : QStringLiteral("'active'");
+        const QString state = target.isPostgres() ? QStringLiteral("'active'::zitadel.organization_state")
+                                                  : QStringLiteral("'active'");
         const QString json = target.isPostgres() ? QStringLiteral("cast(? as jsonb)") : QStringLiteral("?");
         const QString yes = target.isPostgres() ? QStringLiteral("true") : QStringLiteral("1");
         const QString no = target.isPostgres() ? QStringLiteral("false") : QStringLiteral("0");
-        m_organization = prepared(QStringLiteral("INSERT INTO %1 (id, name, instance_id, state, created_at, updated_at) VALUES (?, ?, ?, %2, %3, %3)")
-                                      .arg(target.table("zitadel", "organizations"), state, now));
-        m_domain = prepared(QStringLiteral("INSERT INTO %1 (instance_id, org_id, domain, is_verified, is_primary, created_at, updated_at) VALUES (?, ?, ?, %2, %3, %4, %4)")
-                                .arg(target.table("zitadel", "org_domains"), yes, no, now));
-        m_event = prepared(QStringLiteral("INSERT INTO %1 (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, in_tx_order) VALUES (?, 'org', ?, ?, ?, 1, %2, %3, 'bench', ?, %4, ?)")
-                               .arg(target.table("eventstore", "events2"), now, json, position));
-        m_constraint = prepared(QStringLiteral("INSERT INTO %1 (instance_id, unique_type, unique_field) VALUES (?, ?, ?)")
-                                    .arg(target.table("eventstore", "unique_constraints")));
+        m_organization = prepared(
+            QStringLiteral(
+                "INSERT INTO %1 (id, name, instance_id, state, created_at, updated_at) VALUES (?, ?, ?, %2, %3, %3)")
+                .arg(target.table("zitadel", "organizations"), state, now));
+        m_domain = prepared(
+            QStringLiteral(
+                "INSERT INTO %1 (instance_id, org_id, domain, is_verified, is_primary, created_at, updated_at) VALUES (?, ?, ?, %2, %3, %4, %4)")
+                .arg(target.table("zitadel", "org_domains"), yes, no, now));
+        m_event = prepared(
+            QStringLiteral(
+                "INSERT INTO %1 (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, in_tx_order) VALUES (?, 'org', ?, ?, ?, 1, %2, %3, 'bench', ?, %4, ?)")
+                .arg(target.table("eventstore", "events2"), now, json, position));
+        m_constraint = prepared(
+            QStringLiteral("INSERT INTO %1 (instance_id, unique_type, unique_field) VALUES (?, ?, ?)")
+                .arg(target.table("eventstore", "unique_constraints")));
         const QString idColumn = target.isPostgres() ? QString() : QStringLiteral("id, ");
         const QString idValue = target.isPostgres() ? QString() : QStringLiteral("lower(hex(randomblob(16))), ");
-        m_field = prepared(QStringLiteral("INSERT INTO %1 (%2instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, object_revision, field_name, value, value_must_be_unique, should_index) VALUES (%3?, ?, 'org', ?, ?, ?, 1, ?, %4, %5, ?)")
-                               .arg(target.table("eventstore", "fields"), idColumn, idValue, json, no));
+        m_field = prepared(
+            QStringLiteral(
+                "INSERT INTO %1 (%2instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, object_revision, field_name, value, value_must_be_unique, should_index) VALUES (%3?, ?, 'org', ?, ?, ?, 1, ?, %4, %5, ?)")
+                .arg(target.table("eventstore", "fields"), idColumn, idValue, json, no));
     }
 
     void apply(int count)
@@ -108,14 +119,20 @@ private:
         run(m_organization, {id, name, instance});
         run(m_domain, {instance, id, domain});
         const int order = index * 3;
-        run(m_event, {instance, id, QStringLiteral("org.added"), 1, QStringLiteral("{\"name\": \"%1\"}").arg(name), id, order + 1});
+        run(m_event,
+            {instance, id, QStringLiteral("org.added"), 1, QStringLiteral("{\"name\": \"%1\"}").arg(name), id,
+             order + 1});
         run(m_event, {instance, id, QStringLiteral("org.domain.added"), 2, payload, id, order + 2});
         run(m_event, {instance, id, QStringLiteral("org.domain.verified"), 3, payload, id, order + 3});
         run(m_constraint, {instance, QStringLiteral("org_name"), name.toLower()});
         run(m_constraint, {instance, QStringLiteral("org_domain"), domain});
-        run(m_field, {instance, id, id, QStringLiteral("org"), id, QStringLiteral("name"), QStringLiteral("\"%1\"").arg(name), true});
+        run(m_field,
+            {instance, id, id, QStringLiteral("org"), id, QStringLiteral("name"), QStringLiteral("\"%1\"").arg(name),
+             true});
         run(m_field, {instance, id, id, QStringLiteral("org"), id, QStringLiteral("state"), QStringLiteral("1"), true});
-        run(m_field, {instance, id, id, QStringLiteral("org_domain"), domain, QStringLiteral("verified"), QStringLiteral("true"), false});
+        run(m_field,
+            {instance, id, id, QStringLiteral("org_domain"), domain, QStringLiteral("verified"), QStringLiteral("true"),
+             false});
     }
 
     QSqlQuery prepared(const QString& sql)
@@ -195,10 +212,22 @@ void measureTimes(Report& report, BenchTarget& target)
         if (count >= 100) {
             floorGoal = target.isPostgres() ? 1.7 : 1.5;
         }
-        report.add({QStringLiteral("batch"), title + QStringLiteral("prepared QSqlQuery"), QStringLiteral("us"), median(ours),
-                    median(naive), times, Goal::AtLeast, {}});
-        report.add({QStringLiteral("batch"), title + QStringLiteral("the server's floor"), QStringLiteral("us"), median(ours),
-                    median(floor), floorGoal, Goal::AtMost, {}});
+        report.add({QStringLiteral("batch"),
+                    title + QStringLiteral("prepared QSqlQuery"),
+                    QStringLiteral("us"),
+                    median(ours),
+                    median(naive),
+                    times,
+                    Goal::AtLeast,
+                    {}});
+        report.add({QStringLiteral("batch"),
+                    title + QStringLiteral("the server's floor"),
+                    QStringLiteral("us"),
+                    median(ours),
+                    median(floor),
+                    floorGoal,
+                    Goal::AtMost,
+                    {}});
     }
 }
 
@@ -210,8 +239,14 @@ void measureRoundTrips(Report& report)
         applyOurs(target, 1);
         target.proxy().resetRoundTrips();
         applyOurs(target, count);
-        report.add({QStringLiteral("batch"), QStringLiteral("round trips, N=%1").arg(count), QStringLiteral("trips"),
-                    double(target.proxy().roundTrips()), std::nullopt, goal, Goal::AtMost, {}});
+        report.add({QStringLiteral("batch"),
+                    QStringLiteral("round trips, N=%1").arg(count),
+                    QStringLiteral("trips"),
+                    double(target.proxy().roundTrips()),
+                    std::nullopt,
+                    goal,
+                    Goal::AtMost,
+                    {}});
     }
 }
 
@@ -221,9 +256,16 @@ void measureLatency(Report& report, int milliseconds, const QList<std::pair<int,
         BenchTarget target = BenchTarget::postgresBehindProxy(std::chrono::milliseconds(milliseconds));
         PreparedStatements prepared(target);
         applyOurs(target, count);
-        const Pair pair = timedInTurn(1, [&] { applyOurs(target, count); }, [&] { prepared.apply(count); });
-        report.add({QStringLiteral("batch"), QStringLiteral("%1 ms round trips, N=%2").arg(milliseconds).arg(count),
-                    QStringLiteral("us"), pair.value, pair.baseline, goal, Goal::AtLeast, {}});
+        const Pair pair = timedInTurn(
+            1, [&] { applyOurs(target, count); }, [&] { prepared.apply(count); });
+        report.add({QStringLiteral("batch"),
+                    QStringLiteral("%1 ms round trips, N=%2").arg(milliseconds).arg(count),
+                    QStringLiteral("us"),
+                    pair.value,
+                    pair.baseline,
+                    goal,
+                    Goal::AtLeast,
+                    {}});
     }
 }
 

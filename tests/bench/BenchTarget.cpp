@@ -1,10 +1,10 @@
 #include "tests/bench/BenchTarget.h"
 
 #include "domain/command/Batch.h"
-#include "domain/port/SonyflakeIdSource.h"
 #include "domain/instance/AddInstance.h"
 #include "domain/invoke/CommandService.h"
 #include "domain/port/Clock.h"
+#include "domain/port/SonyflakeIdSource.h"
 #include "ui/app/TargetSession.h"
 
 #include <QSqlError>
@@ -58,31 +58,48 @@ QStringList sqliteFloor(const QString& prefix, int count, const QString& instanc
     const QString id = QStringLiteral("'%1-' || g").arg(prefix);
     const QString now = QStringLiteral("1767225600000000");
     QStringList statements{QStringLiteral("BEGIN IMMEDIATE")};
-    statements << QStringLiteral("INSERT INTO zitadel_organizations (id, name, instance_id, state, created_at, updated_at) %1 SELECT %2, 'Organization ' || %2, '%3', 'active', %4, %4 FROM n")
-                      .arg(numbers, id, instance, now);
-    statements << QStringLiteral("INSERT INTO zitadel_org_domains (instance_id, org_id, domain, is_verified, is_primary, created_at, updated_at) %1 SELECT '%3', %2, %2 || '.example', 1, 0, %4, %4 FROM n")
-                      .arg(numbers, id, instance, now);
-    const QList<std::pair<int, QString>> events{{1, QStringLiteral("org.added")}, {2, QStringLiteral("org.domain.added")}, {3, QStringLiteral("org.domain.verified")}};
+    statements
+        << QStringLiteral(
+               "INSERT INTO zitadel_organizations (id, name, instance_id, state, created_at, updated_at) %1 SELECT %2, 'Organization ' || %2, '%3', 'active', %4, %4 FROM n")
+               .arg(numbers, id, instance, now);
+    statements
+        << QStringLiteral(
+               "INSERT INTO zitadel_org_domains (instance_id, org_id, domain, is_verified, is_primary, created_at, updated_at) %1 SELECT '%3', %2, %2 || '.example', 1, 0, %4, %4 FROM n")
+               .arg(numbers, id, instance, now);
+    const QList<std::pair<int, QString>> events{{1, QStringLiteral("org.added")},
+                                                {2, QStringLiteral("org.domain.added")},
+                                                {3, QStringLiteral("org.domain.verified")}};
     for (const auto& [sequence, type] : events) {
         const QString payload = sequence == 1 ? QStringLiteral("json_object('name', 'Organization ' || %1)").arg(id)
                                               : QStringLiteral("json_object('domain', %1 || '.example')").arg(id);
-        statements << QStringLiteral("INSERT INTO eventstore_events2 (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, in_tx_order) "
-                                     "%1 SELECT '%3', 'org', %2, '%5', %6, 1, %4, %7, 'bench', %2, %4, g * 3 + %6 FROM n")
-                          .arg(numbers, id, instance, now, type)
-                          .arg(sequence)
-                          .arg(payload);
+        statements
+            << QStringLiteral(
+                   "INSERT INTO eventstore_events2 (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, in_tx_order) "
+                   "%1 SELECT '%3', 'org', %2, '%5', %6, 1, %4, %7, 'bench', %2, %4, g * 3 + %6 FROM n")
+                   .arg(numbers, id, instance, now, type)
+                   .arg(sequence)
+                   .arg(payload);
     }
-    statements << QStringLiteral("INSERT INTO eventstore_unique_constraints (instance_id, unique_type, unique_field) %1 SELECT '%3', 'org_name', lower('Organization ' || %2) FROM n").arg(numbers, id, instance);
-    statements << QStringLiteral("INSERT INTO eventstore_unique_constraints (instance_id, unique_type, unique_field) %1 SELECT '%3', 'org_domain', %2 || '.example' FROM n").arg(numbers, id, instance);
-    const QList<std::array<QString, 3>> fields{{QStringLiteral("name"), QStringLiteral("json_quote('Organization ' || %1)").arg(id), QStringLiteral("1")},
-                                               {QStringLiteral("state"), QStringLiteral("'1'"), QStringLiteral("1")},
-                                               {QStringLiteral("verified"), QStringLiteral("'true'"), QStringLiteral("0")}};
+    statements
+        << QStringLiteral(
+               "INSERT INTO eventstore_unique_constraints (instance_id, unique_type, unique_field) %1 SELECT '%3', 'org_name', lower('Organization ' || %2) FROM n")
+               .arg(numbers, id, instance);
+    statements
+        << QStringLiteral(
+               "INSERT INTO eventstore_unique_constraints (instance_id, unique_type, unique_field) %1 SELECT '%3', 'org_domain', %2 || '.example' FROM n")
+               .arg(numbers, id, instance);
+    const QList<std::array<QString, 3>> fields{
+        {QStringLiteral("name"), QStringLiteral("json_quote('Organization ' || %1)").arg(id), QStringLiteral("1")},
+        {QStringLiteral("state"), QStringLiteral("'1'"), QStringLiteral("1")},
+        {QStringLiteral("verified"), QStringLiteral("'true'"), QStringLiteral("0")}};
     for (const auto& [name, value, indexed] : fields) {
         const bool ofDomain = name == QStringLiteral("verified");
-        statements << QStringLiteral("INSERT INTO eventstore_fields (id, instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, object_revision, field_name, value, value_must_be_unique, should_index) "
-                                     "%1 SELECT lower(hex(randomblob(16))), '%3', %2, 'org', %2, '%4', %5, 1, '%6', %7, 0, %8 FROM n")
-                          .arg(numbers, id, instance, ofDomain ? QStringLiteral("org_domain") : QStringLiteral("org"),
-                               ofDomain ? id + QStringLiteral(" || '.example'") : id, name, value, indexed);
+        statements
+            << QStringLiteral(
+                   "INSERT INTO eventstore_fields (id, instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, object_revision, field_name, value, value_must_be_unique, should_index) "
+                   "%1 SELECT lower(hex(randomblob(16))), '%3', %2, 'org', %2, '%4', %5, 1, '%6', %7, 0, %8 FROM n")
+                   .arg(numbers, id, instance, ofDomain ? QStringLiteral("org_domain") : QStringLiteral("org"),
+                        ofDomain ? id + QStringLiteral(" || '.example'") : id, name, value, indexed);
     }
     statements << QStringLiteral("COMMIT");
     return statements;
@@ -168,9 +185,12 @@ QString BenchTarget::table(const char* schema, const char* name) const
 
 QSqlDatabase BenchTarget::plainConnection()
 {
-    const QString name = QStringLiteral("bench-%1-%2").arg(quintptr(m_folder.get()) ^ quintptr(m_database.get())).arg(m_connections.size());
+    const QString name = QStringLiteral("bench-%1-%2")
+                             .arg(quintptr(m_folder.get()) ^ quintptr(m_database.get()))
+                             .arg(m_connections.size());
     m_connections.append(name);
-    QSqlDatabase db = QSqlDatabase::addDatabase(isPostgres() ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"), name);
+    QSqlDatabase db = QSqlDatabase::addDatabase(isPostgres() ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"),
+                                                name);
     if (isPostgres()) {
         db.setHostName(m_proxy ? QStringLiteral("127.0.0.1") : m_server->socketFolder());
         db.setPort(m_proxy ? m_proxy->port() : m_server->port());

@@ -44,8 +44,9 @@ void measureOpen(Report& report, BenchTarget& target, Client& client, const QStr
             model.setSort(model.fieldIndex(QStringLiteral("name")), Qt::AscendingOrder);
             model.select();
         });
-    report.add({QStringLiteral("browse"), where + QStringLiteral(", first page by name, beside QSqlTableModel"), QStringLiteral("us"),
-                pair.value, pair.baseline, target.isPostgres() ? std::optional(goal) : std::nullopt, Goal::AtLeast,
+    report.add({QStringLiteral("browse"), where + QStringLiteral(", first page by name, beside QSqlTableModel"),
+                QStringLiteral("us"), pair.value, pair.baseline,
+                target.isPostgres() ? std::optional(goal) : std::nullopt, Goal::AtLeast,
                 QStringLiteral("%1 rows, without painting").arg(organizations)});
 }
 
@@ -58,10 +59,17 @@ void measureKnownPlace(Report& report, BenchTarget& target, Client& client, cons
     ListRequest<OrganizationColumn> known = byName(target.instance());
     known.after = before.end;
     constexpr int rounds = 7;
-    const Pair pair = timedInTurn(rounds, [&] { static_cast<void>(page(target, client, known)); },
-                                  [&] { static_cast<void>(page(target, client, deep)); });
-    report.add({QStringLiteral("browse"), where + QStringLiteral(", page behind a known key, beside OFFSET"), QStringLiteral("us"),
-                pair.value, pair.baseline, target.isPostgres() ? 500.0 : 50.0, Goal::AtLeast, {}});
+    const Pair pair = timedInTurn(
+        rounds, [&] { static_cast<void>(page(target, client, known)); },
+        [&] { static_cast<void>(page(target, client, deep)); });
+    report.add({QStringLiteral("browse"),
+                where + QStringLiteral(", page behind a known key, beside OFFSET"),
+                QStringLiteral("us"),
+                pair.value,
+                pair.baseline,
+                target.isPostgres() ? 500.0 : 50.0,
+                Goal::AtLeast,
+                {}});
 }
 
 void measureFilter(Report& report, BenchTarget& target, Client& client, const QString& where)
@@ -69,16 +77,24 @@ void measureFilter(Report& report, BenchTarget& target, Client& client, const QS
     ListRequest<OrganizationColumn> request = byName(target.instance());
     request.condition = OrganizationCondition::all(
         {request.condition,
-         OrganizationCondition::any({OrganizationCondition::text(OrganizationColumn::Name, TextMatch::Contains, QStringLiteral("fill-777"), Letters::IgnoreAsciiCase),
-                                     OrganizationCondition::hasDomain(TextMatch::Contains, QStringLiteral("fill-777"), Letters::IgnoreAsciiCase)})});
+         OrganizationCondition::any({OrganizationCondition::text(OrganizationColumn::Name, TextMatch::Contains,
+                                                                 QStringLiteral("fill-777"), Letters::IgnoreAsciiCase),
+                                     OrganizationCondition::hasDomain(TextMatch::Contains, QStringLiteral("fill-777"),
+                                                                      Letters::IgnoreAsciiCase)})});
     QList<double> times;
     constexpr int rounds = 5;
     for (int round = 0; round < rounds; ++round) {
         times.append(timed([&] { static_cast<void>(page(target, client, request)); }) / 1000);
     }
     constexpr double goal = 30;
-    report.add({QStringLiteral("browse"), where + QStringLiteral(", first page of a substring of name or domain"), QStringLiteral("ms"),
-                median(times), std::nullopt, goal, Goal::AtMost, {}});
+    report.add({QStringLiteral("browse"),
+                where + QStringLiteral(", first page of a substring of name or domain"),
+                QStringLiteral("ms"),
+                median(times),
+                std::nullopt,
+                goal,
+                Goal::AtMost,
+                {}});
 }
 
 void measureTarget(Report& report, BenchTarget& target, const QString& where)

@@ -19,16 +19,38 @@ public:
     Result<void> prefetch(const ReadSet&) override { return {}; }
     Result<std::optional<Instance>> instance(const InstanceId&) override { return std::optional<Instance>(); }
     Result<QList<InstanceDomain>> instanceDomains(const InstanceId&) override { return QList<InstanceDomain>(); }
-    Result<std::optional<InstanceDomain>> instanceDomain(const QString&) override { return std::optional<InstanceDomain>(); }
-    Result<std::optional<Organization>> organization(const InstanceId&, const OrganizationId&) override { return std::optional<Organization>(); }
-    Result<std::optional<Organization>> organizationNamed(const InstanceId&, const QString&) override { return std::optional<Organization>(); }
-    Result<QList<OrganizationDomain>> organizationDomains(const InstanceId&, const OrganizationId&) override { return QList<OrganizationDomain>(); }
-    Result<std::optional<OrganizationDomain>> organizationDomain(const InstanceId&, const OrganizationId&, const QString&) override { return std::optional<OrganizationDomain>(); }
-    Result<std::optional<OrganizationId>> verifiedHolder(const InstanceId&, const QString&) override { return std::optional<OrganizationId>(); }
+    Result<std::optional<InstanceDomain>> instanceDomain(const QString&) override
+    {
+        return std::optional<InstanceDomain>();
+    }
+    Result<std::optional<Organization>> organization(const InstanceId&, const OrganizationId&) override
+    {
+        return std::optional<Organization>();
+    }
+    Result<std::optional<Organization>> organizationNamed(const InstanceId&, const QString&) override
+    {
+        return std::optional<Organization>();
+    }
+    Result<QList<OrganizationDomain>> organizationDomains(const InstanceId&, const OrganizationId&) override
+    {
+        return QList<OrganizationDomain>();
+    }
+    Result<std::optional<OrganizationDomain>> organizationDomain(const InstanceId&, const OrganizationId&,
+                                                                 const QString&) override
+    {
+        return std::optional<OrganizationDomain>();
+    }
+    Result<std::optional<OrganizationId>> verifiedHolder(const InstanceId&, const QString&) override
+    {
+        return std::optional<OrganizationId>();
+    }
     Result<bool> isTaken(const UniqueConstraint&) override { return false; }
     Result<QString> holderOf(const UniqueConstraint&) override { return QString(); }
     Result<bool> requiresDomainValidation(const InstanceId&, const OrganizationId&) override { return false; }
-    Result<std::optional<OrganizationId>> projectOwner(const InstanceId&, const QString&) override { return std::optional<OrganizationId>(); }
+    Result<std::optional<OrganizationId>> projectOwner(const InstanceId&, const QString&) override
+    {
+        return std::optional<OrganizationId>();
+    }
     Result<qint64> sequenceBefore(const AggregateKey&) override { return qint64{0}; }
     Result<void> save(const Instance&) override { return {}; }
     Result<void> save(const InstanceDomain&) override { return {}; }
@@ -37,7 +59,10 @@ public:
     Result<void> removeInstance(const InstanceId&) override { return {}; }
     Result<void> removeInstanceDomain(const InstanceId&, const QString&) override { return {}; }
     Result<void> removeOrganization(const InstanceId&, const OrganizationId&) override { return {}; }
-    Result<void> removeOrganizationDomain(const InstanceId&, const OrganizationId&, const QString&) override { return {}; }
+    Result<void> removeOrganizationDomain(const InstanceId&, const OrganizationId&, const QString&) override
+    {
+        return {};
+    }
     void note(const QList<Event>&) override {}
     Result<QList<StoredEvent>> push(const QList<Event>&) override { return QList<StoredEvent>(); }
     Result<void> commit() override { return {}; }
@@ -67,7 +92,10 @@ public:
         return QList<Event>{event};
     }
     CommandResult result() const override { return {name(), QStringLiteral("o"), {}, true}; }
-    AggregateKey aggregate() const override { return {QStringLiteral("i"), QStringLiteral("org"), QStringLiteral("o")}; }
+    AggregateKey aggregate() const override
+    {
+        return {QStringLiteral("i"), QStringLiteral("org"), QStringLiteral("o")};
+    }
 };
 
 class CountingIds final : public IdSource
@@ -108,11 +136,23 @@ double microsecondsACommand(SpanExporter* spans)
 void measureChain(Report& report)
 {
     constexpr double goal = 5;
-    report.add({QStringLiteral("chain"), QStringLiteral("validate, collect, log; no spans"), QStringLiteral("us/command"),
-                microsecondsACommand(nullptr), std::nullopt, goal, Goal::AtMost, {}});
+    report.add({QStringLiteral("chain"),
+                QStringLiteral("validate, collect, log; no spans"),
+                QStringLiteral("us/command"),
+                microsecondsACommand(nullptr),
+                std::nullopt,
+                goal,
+                Goal::AtMost,
+                {}});
     DroppedSpans spans;
-    report.add({QStringLiteral("chain"), QStringLiteral("validate, collect, log, trace"), QStringLiteral("us/command"),
-                microsecondsACommand(&spans), std::nullopt, goal, Goal::AtMost, {}});
+    report.add({QStringLiteral("chain"),
+                QStringLiteral("validate, collect, log, trace"),
+                QStringLiteral("us/command"),
+                microsecondsACommand(&spans),
+                std::nullopt,
+                goal,
+                Goal::AtMost,
+                {}});
 }
 
 } // namespace castellan::bench

@@ -36,7 +36,8 @@ struct Pair
     double value = 0;
     double baseline = 0;
 };
-[[nodiscard]] Pair timedInTurn(int rounds, const std::function<void()>& measured, const std::function<void()>& baseline);
+[[nodiscard]] Pair timedInTurn(int rounds, const std::function<void()>& measured,
+                               const std::function<void()>& baseline);
 /// Microseconds of one call.
 [[nodiscard]] double timed(const std::function<void()>& work);
 

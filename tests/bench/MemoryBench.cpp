@@ -18,7 +18,14 @@ void measureRows(Report& report, int organizations)
         return;
     }
     constexpr double goal = 2;
-    report.add({QStringLiteral("memory"), name, QStringLiteral("MB"), ours.megabytes(), bare.megabytes(), goal, Goal::AtMost, {}});
+    report.add({QStringLiteral("memory"),
+                name,
+                QStringLiteral("MB"),
+                ours.megabytes(),
+                bare.megabytes(),
+                goal,
+                Goal::AtMost,
+                {}});
 }
 
 } // namespace

@@ -22,10 +22,17 @@ void measureRoundTrip(Report& report)
     }
     constexpr int rounds = 2000;
     constexpr double goal = 1.2;
-    const Pair pair = timedInTurn(rounds, [&] { static_cast<void>((*client)->ping(2s)); }, [plain] { PQclear(PQexec(plain, "")); });
+    const Pair pair = timedInTurn(
+        rounds, [&] { static_cast<void>((*client)->ping(2s)); }, [plain] { PQclear(PQexec(plain, "")); });
     PQfinish(plain);
-    report.add({QStringLiteral("ping"), QStringLiteral("one ping, beside PQexec(\"\")"), QStringLiteral("us"), pair.value, pair.baseline,
-                goal, Goal::AtMost, {}});
+    report.add({QStringLiteral("ping"),
+                QStringLiteral("one ping, beside PQexec(\"\")"),
+                QStringLiteral("us"),
+                pair.value,
+                pair.baseline,
+                goal,
+                Goal::AtMost,
+                {}});
 }
 
 void measureSilence(Report& report)
@@ -43,8 +50,14 @@ void measureSilence(Report& report)
     server.stop();
     const double took = timed([&] { static_cast<void>((*client)->ping(deadline)); });
     server.cont();
-    report.add({QStringLiteral("ping"), QStringLiteral("verdict on a stopped server, deadline 250 ms"), QStringLiteral("us"), took,
-                std::nullopt, allowed, Goal::AtMost, {}});
+    report.add({QStringLiteral("ping"),
+                QStringLiteral("verdict on a stopped server, deadline 250 ms"),
+                QStringLiteral("us"),
+                took,
+                std::nullopt,
+                allowed,
+                Goal::AtMost,
+                {}});
 }
 
 } // namespace

@@ -48,8 +48,12 @@ void Report::add(const Measurement& measurement)
     }
     const QString row = QStringLiteral("%1 %2 %3 %4 %5 %6 %7");
     if (!m_headerPrinted) {
-        out << row.arg(QStringLiteral("group"), -15).arg(QStringLiteral("case"), -52).arg(QStringLiteral("value"), 12)
-                   .arg(QStringLiteral("baseline"), 12).arg(QStringLiteral("ratio"), 8).arg(QStringLiteral("goal"), 8)
+        out << row.arg(QStringLiteral("group"), -15)
+                   .arg(QStringLiteral("case"), -52)
+                   .arg(QStringLiteral("value"), 12)
+                   .arg(QStringLiteral("baseline"), 12)
+                   .arg(QStringLiteral("ratio"), 8)
+                   .arg(QStringLiteral("goal"), 8)
                    .arg(QStringLiteral("holds"), 6)
             << '\n';
         m_headerPrinted = true;

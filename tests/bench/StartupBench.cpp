@@ -36,7 +36,8 @@ void measureCase(Report& report, const QString& name, const QString& target, con
         ours.append(*value);
         bare.append(*baseline);
     }
-    report.add({QStringLiteral("startup"), name, QStringLiteral("ms"), median(ours), median(bare), goal, Goal::AtMost, {}});
+    report.add(
+        {QStringLiteral("startup"), name, QStringLiteral("ms"), median(ours), median(bare), goal, Goal::AtMost, {}});
 }
 
 } // namespace

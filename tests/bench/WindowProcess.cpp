@@ -14,12 +14,14 @@ namespace {
 
 qint64 nowInMicroseconds()
 {
-    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 } // namespace
 
-WindowProcess::WindowProcess(const QString& program, QStringList arguments) : m_file(m_folder.filePath(QStringLiteral("announced")))
+WindowProcess::WindowProcess(const QString& program, QStringList arguments)
+    : m_file(m_folder.filePath(QStringLiteral("announced")))
 {
     arguments.replaceInStrings(QStringLiteral("%FILE%"), m_file);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

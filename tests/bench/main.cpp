@@ -18,15 +18,15 @@ struct Group
 };
 
 constexpr std::array groups{
-    Group{"batch", measureBatch},   Group{"browse", measureBrowse},
-    Group{"chain", measureChain},   Group{"memory", measureMemory},
-    Group{"ping", measurePing},     Group{"responsiveness", measureResponsiveness},
+    Group{"batch", measureBatch},     Group{"browse", measureBrowse}, Group{"chain", measureChain},
+    Group{"memory", measureMemory},   Group{"ping", measurePing},     Group{"responsiveness", measureResponsiveness},
     Group{"startup", measureStartup},
 };
 
 bool isGroup(const QString& name)
 {
-    return std::any_of(groups.begin(), groups.end(), [&](const Group& group) { return name == QLatin1String(group.name); });
+    return std::any_of(groups.begin(), groups.end(),
+                       [&](const Group& group) { return name == QLatin1String(group.name); });
 }
 
 } // namespace

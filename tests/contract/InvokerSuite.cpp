@@ -87,7 +87,8 @@ void InvokerSuite::eventsComeInPreOrder_data()
     QTest::addColumn<QList<int>>("pushed");
     QTest::newRow("single") << Tree([] { return batchOf(command(1)); }) << QList<int>{1};
     QTest::newRow("one invokes another") << Tree([] { return batchOf(invoking(1, command(2))); }) << QList<int>{1, 2};
-    QTest::newRow("three deep") << Tree([] { return batchOf(invoking(1, invoking(2, command(3)))); }) << QList<int>{1, 2, 3};
+    QTest::newRow("three deep") << Tree([] { return batchOf(invoking(1, invoking(2, command(3)))); })
+                                << QList<int>{1, 2, 3};
     QTest::newRow("parent without events") << Tree([] {
         auto quiet = invoking(1, command(2));
         quiet->withoutEvents();
@@ -103,10 +104,11 @@ void InvokerSuite::eventsComeInPreOrder_data()
                                        << QList<int>{1, 2, 3};
     QTest::newRow("invokes a query") << Tree([] { return batchOf(invoking(1, std::make_unique<ScriptedQuery>())); })
                                      << QList<int>{1};
-    QTest::newRow("two children, no batch: none is lost") << Tree([] { return batchOf(invoking(1, command(2), command(3))); })
-                                                          << QList<int>{1, 2, 3};
-    QTest::newRow("batch of batches") << Tree([] { return batchOf(batchOf(command(1)), batchOf(batchOf(command(2)), command(3))); })
-                                      << QList<int>{1, 2, 3};
+    QTest::newRow("two children, no batch: none is lost")
+        << Tree([] { return batchOf(invoking(1, command(2), command(3))); }) << QList<int>{1, 2, 3};
+    QTest::newRow("batch of batches") << Tree([] {
+        return batchOf(batchOf(command(1)), batchOf(batchOf(command(2)), command(3)));
+    }) << QList<int>{1, 2, 3};
 }
 
 void InvokerSuite::eventsComeInPreOrder()
@@ -129,7 +131,9 @@ void InvokerSuite::everyCommandOfABatchIsFinishedBeforeTheNextIsValidated()
     const auto outcome = apply(*batch);
 
     QVERIFY(outcome);
-    QCOMPARE(log, QStringList({u"1.validate"_s, u"1.execute"_s, u"1.events"_s, u"2.validate"_s, u"2.execute"_s, u"2.events"_s}));
+    QCOMPARE(
+        log,
+        QStringList({u"1.validate"_s, u"1.execute"_s, u"1.events"_s, u"2.validate"_s, u"2.execute"_s, u"2.events"_s}));
 }
 
 void InvokerSuite::aCommandSeesTheRowsOfEarlierCommands()

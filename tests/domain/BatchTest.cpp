@@ -55,7 +55,8 @@ void BatchTest::theInverseIsLastFirstWhateverTheNesting()
 {
     const auto batch = batchOf(undoable(1, 10), batchOf(undoable(2, 20), undoable(3, 30)), undoable(4, 40));
 
-    QCOMPARE(names(batch->inverse()), QStringList({u"scripted.40"_s, u"scripted.30"_s, u"scripted.20"_s, u"scripted.10"_s}));
+    QCOMPARE(names(batch->inverse()),
+             QStringList({u"scripted.40"_s, u"scripted.30"_s, u"scripted.20"_s, u"scripted.10"_s}));
 }
 
 void BatchTest::oneMemberWithoutAWayBackMeansNoInverse()

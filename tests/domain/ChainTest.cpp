@@ -145,7 +145,8 @@ void ChainTest::aFailedSpanCarriesKindAndIdOnly()
     QVERIFY(!run(*failing, &collected));
 
     QVERIFY(!collected.spans.at(0).ok);
-    const QList<std::pair<QString, QString>> expected{{u"error.kind"_s, u"precondition-failed"_s}, {u"error.id"_s, u"TEST-1"_s}};
+    const QList<std::pair<QString, QString>> expected{{u"error.kind"_s, u"precondition-failed"_s},
+                                                      {u"error.id"_s, u"TEST-1"_s}};
     QCOMPARE(collected.spans.at(0).attributes, expected);
 }
 
@@ -163,9 +164,10 @@ void ChainTest::logsNameTheCommandAndTheErrorButNoValues()
     QLoggingCategory::setFilterRules({});
 
     QVERIFY(first && !second);
-    QCOMPARE(logged, QStringList({u"invoking name=scripted.1"_s, u"invocation succeeded name=scripted.1 took=0.000ms"_s,
-                                  u"invoking name=scripted.2"_s,
-                                  u"invocation failed name=scripted.2 kind=precondition-failed id=TEST-2 took=0.000ms"_s}));
+    QCOMPARE(logged,
+             QStringList({u"invoking name=scripted.1"_s, u"invocation succeeded name=scripted.1 took=0.000ms"_s,
+                          u"invoking name=scripted.2"_s,
+                          u"invocation failed name=scripted.2 kind=precondition-failed id=TEST-2 took=0.000ms"_s}));
 }
 
 void ChainTest::nothingIsLoggedUnlessAskedFor()

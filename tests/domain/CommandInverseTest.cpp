@@ -122,13 +122,12 @@ void CommandInverseTest::someCommandsHaveNoWayBack_data()
     QTest::newRow("verify") << make<VerifyOrganizationDomain>(org(u"o4"_s), u"claim.edu"_s);
     QTest::newRow("first primary organization domain") << addDomain(u"o1"_s, u"new.edu"_s, true, true);
     QTest::newRow("generated custom domain") << make<AddInstanceDomain>(u"gen.example"_s, true);
-    QTest::newRow("first default organization") << CommandMaker([] {
-        return std::make_unique<SetDefaultOrganization>(InstanceId(u"i2"_s), OrganizationId(u"o1"_s));
-    });
+    QTest::newRow("first default organization") << CommandMaker(
+        [] { return std::make_unique<SetDefaultOrganization>(InstanceId(u"i2"_s), OrganizationId(u"o1"_s)); });
     QTest::newRow("first default language")
         << CommandMaker([] { return std::make_unique<SetDefaultLanguage>(InstanceId(u"i2"_s), u"de"_s); });
-    QTest::newRow("first primary custom domain")
-        << CommandMaker([] { return std::make_unique<SetPrimaryInstanceDomain>(InstanceId(u"i2"_s), u"beta.example"_s); });
+    QTest::newRow("first primary custom domain") << CommandMaker(
+        [] { return std::make_unique<SetPrimaryInstanceDomain>(InstanceId(u"i2"_s), u"beta.example"_s); });
 }
 
 void CommandInverseTest::someCommandsHaveNoWayBack()

@@ -36,7 +36,8 @@ void DomainNameTest::textIsBroughtIntoTheFormThatIsStored_data()
     QTest::newRow("two hyphens in the middle") << u"a--b.example"_s << u"a--b.example"_s;
     QTest::newRow("longest label") << QString(63, u'a') + u".example"_s << QString(63, u'a') + u".example"_s;
     const QString label = QString(61, u'a') + u'.';
-    QTest::newRow("longest") << label + label + label + label + u"abcde"_s << label + label + label + label + u"abcde"_s;
+    QTest::newRow("longest") << label + label + label + label + u"abcde"_s
+                             << label + label + label + label + u"abcde"_s;
 }
 
 void DomainNameTest::textIsBroughtIntoTheFormThatIsStored()

@@ -23,7 +23,8 @@ void EventCursorTest::aCursorIsOneWordThatIsReadBack_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("plain") << u"i1"_s << u"o1"_s << u"1767225600.000001/2/i1/org/o1/7"_s;
     QTest::newRow("system level") << QString() << u"SYSTEM"_s << u"1767225600.000001/2//org/SYSTEM/7"_s;
-    QTest::newRow("awkward ids") << u"a/b c"_s << u"ä%\n'"_s << u"1767225600.000001/2/a%2Fb%20c/org/%C3%A4%25%0A%27/7"_s;
+    QTest::newRow("awkward ids") << u"a/b c"_s << u"ä%\n'"_s
+                                 << u"1767225600.000001/2/a%2Fb%20c/org/%C3%A4%25%0A%27/7"_s;
 }
 
 void EventCursorTest::aCursorIsOneWordThatIsReadBack()

@@ -20,7 +20,9 @@ void LanguageTagTest::aWellFormedTagIsPutInItsUsualCase_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("tag");
-    const auto row = [](const char* text, const QString& tag) { QTest::newRow(text) << QString::fromLatin1(text) << tag; };
+    const auto row = [](const char* text, const QString& tag) {
+        QTest::newRow(text) << QString::fromLatin1(text) << tag;
+    };
 
     row("en", u"en"_s);
     row(" DE-ch ", u"de-CH"_s);

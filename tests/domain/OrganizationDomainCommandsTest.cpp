@@ -20,10 +20,12 @@ CommandMaker on(const QString& organization, const QString& domain, const QStrin
     return [=] { return std::make_unique<C>(InstanceId(instance), OrganizationId(organization), domain); };
 }
 
-CommandMaker add(const QString& organization, const QString& domain, std::optional<bool> verified = {}, bool primary = false)
+CommandMaker add(const QString& organization, const QString& domain, std::optional<bool> verified = {},
+                 bool primary = false)
 {
     return [=] {
-        auto command = std::make_unique<AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(organization), domain);
+        auto command = std::make_unique<AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(organization),
+                                                               domain);
         command->isVerified = verified;
         command->isPrimary = primary;
         return command;
@@ -56,9 +58,8 @@ void OrganizationDomainCommandsTest::aCommandIsRefused_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("messageKey");
-    const auto row = [](const char* name, const CommandMaker& command, const QString& kind, const QString& id, const QString& key) {
-        QTest::newRow(name) << command << kind << id << key;
-    };
+    const auto row = [](const char* name, const CommandMaker& command, const QString& kind, const QString& id,
+                        const QString& key) { QTest::newRow(name) << command << kind << id << key; };
     const QString invalid = u"invalid-argument"_s;
     const QString missing = u"not-found"_s;
     const QString failedCheck = u"precondition-failed"_s;
@@ -71,28 +72,41 @@ void OrganizationDomainCommandsTest::aCommandIsRefused_data()
     row("add: long", add(u"o1"_s, QString(u"abc."_s).repeated(63) + u"toolong"_s), invalid, u"CAS-DomainLength"_s, {});
     row("add: no organization id", add(u" "_s, u"a.edu"_s), invalid, u"CAS-OrganizationId"_s, {});
     row("add: no organization", add(u"o9"_s, u"a.edu"_s), missing, u"COMMAND-QXPGs"_s, u"Errors.Org.NotFound"_s);
-    row("add: no instance", on<AddOrganizationDomain>(u"o1"_s, u"a.edu"_s, u"i9"_s), missing, u"COMMAND-QXPGs"_s, u"Errors.Org.NotFound"_s);
+    row("add: no instance", on<AddOrganizationDomain>(u"o1"_s, u"a.edu"_s, u"i9"_s), missing, u"COMMAND-QXPGs"_s,
+        u"Errors.Org.NotFound"_s);
     row("add: own already", add(u"o4"_s, u"CLAIM.edu"_s), taken, u"V2-e1wse"_s, u"Errors.Already.Exists"_s);
     row("add: own already, verified", add(u"o4"_s, u"lehigh.edu"_s), taken, u"V2-e1wse"_s, u"Errors.Already.Exists"_s);
-    row("add: verified elsewhere", add(u"o1"_s, u"lehigh.edu"_s), taken, u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s);
-    row("add: verified elsewhere in an old spelling", add(u"o1"_s, u"old.edu"_s), taken, u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s);
-    row("add: primary but unverified", add(u"o1"_s, u"a.edu"_s, false, true), failedCheck, u"ORG-Ggd32"_s, u"Errors.Org.DomainNotVerified"_s);
+    row("add: verified elsewhere", add(u"o1"_s, u"lehigh.edu"_s), taken, u"V3-DKcYh"_s,
+        u"Errors.Org.Domain.AlreadyExists"_s);
+    row("add: verified elsewhere in an old spelling", add(u"o1"_s, u"old.edu"_s), taken, u"V3-DKcYh"_s,
+        u"Errors.Org.Domain.AlreadyExists"_s);
+    row("add: primary but unverified", add(u"o1"_s, u"a.edu"_s, false, true), failedCheck, u"ORG-Ggd32"_s,
+        u"Errors.Org.DomainNotVerified"_s);
 
-    row("verify: empty", on<VerifyOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-yqlVQ"_s, u"Errors.Invalid.Argument"_s);
+    row("verify: empty", on<VerifyOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-yqlVQ"_s,
+        u"Errors.Invalid.Argument"_s);
     row("verify: missing", on<VerifyOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-Sjdi3"_s, notOn);
     row("verify: no organization", on<VerifyOrganizationDomain>(u"o9"_s, u"x.edu"_s), missing, u"ORG-Sjdi3"_s, notOn);
-    row("verify: already", on<VerifyOrganizationDomain>(u"o4"_s, u"lehigh.edu"_s), taken, u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s);
+    row("verify: already", on<VerifyOrganizationDomain>(u"o4"_s, u"lehigh.edu"_s), taken, u"V3-DKcYh"_s,
+        u"Errors.Org.Domain.AlreadyExists"_s);
 
-    row("primary: empty", on<SetPrimaryOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-SsDG2"_s, u"Errors.Org.InvalidDomain"_s);
+    row("primary: empty", on<SetPrimaryOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-SsDG2"_s,
+        u"Errors.Org.InvalidDomain"_s);
     row("primary: missing", on<SetPrimaryOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-GDfA3"_s, notOn);
-    row("primary: of another organization", on<SetPrimaryOrganizationDomain>(u"o1"_s, u"lehigh.edu"_s), missing, u"ORG-GDfA3"_s, notOn);
-    row("primary: unverified", on<SetPrimaryOrganizationDomain>(u"o4"_s, u"claim.edu"_s), failedCheck, u"ORG-Ggd32"_s, u"Errors.Org.DomainNotVerified"_s);
+    row("primary: of another organization", on<SetPrimaryOrganizationDomain>(u"o1"_s, u"lehigh.edu"_s), missing,
+        u"ORG-GDfA3"_s, notOn);
+    row("primary: unverified", on<SetPrimaryOrganizationDomain>(u"o4"_s, u"claim.edu"_s), failedCheck, u"ORG-Ggd32"_s,
+        u"Errors.Org.DomainNotVerified"_s);
 
-    row("remove: empty", on<RemoveOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-SJsK3"_s, u"Errors.Org.InvalidDomain"_s);
+    row("remove: empty", on<RemoveOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-SJsK3"_s,
+        u"Errors.Org.InvalidDomain"_s);
     row("remove: missing", on<RemoveOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-GDfA3"_s, notOn);
-    row("remove: NUL", on<RemoveOrganizationDomain>(u"o4"_s, QString(QChar(0)) + u".edu"_s), invalid, u"CAS-DomainCharacter"_s, {});
-    row("remove: old spelling in lower case", on<RemoveOrganizationDomain>(u"o4"_s, u"old.edu"_s), missing, u"ORG-GDfA3"_s, notOn);
-    row("remove: primary", on<RemoveOrganizationDomain>(u"o4"_s, u"lehigh-university.acme.example"_s), failedCheck, u"ORG-Sjdi3"_s, u"Errors.Org.PrimaryDomainNotDeletable"_s);
+    row("remove: NUL", on<RemoveOrganizationDomain>(u"o4"_s, QString(QChar(0)) + u".edu"_s), invalid,
+        u"CAS-DomainCharacter"_s, {});
+    row("remove: old spelling in lower case", on<RemoveOrganizationDomain>(u"o4"_s, u"old.edu"_s), missing,
+        u"ORG-GDfA3"_s, notOn);
+    row("remove: primary", on<RemoveOrganizationDomain>(u"o4"_s, u"lehigh-university.acme.example"_s), failedCheck,
+        u"ORG-Sjdi3"_s, u"Errors.Org.PrimaryDomainNotDeletable"_s);
 }
 
 void OrganizationDomainCommandsTest::aCommandIsRefused()
@@ -118,14 +132,17 @@ void OrganizationDomainCommandsTest::aCommandRecordsItsEvents_data()
     QTest::addColumn<CommandMaker>("command");
     QTest::addColumn<QStringList>("events");
     QTest::addColumn<QString>("resultDomain");
-    const QString added = uR"(i1/org/o1/o1 r1 org.domain.added {"domain":"new.edu"} =org_domain/new.edu/verified [false])"_s;
-    const QString verified = uR"(i1/org/o1/o1 r1 org.domain.verified {"domain":"new.edu"} +i1/org_domain/new.edu(Errors.Org.Domain.AlreadyExists) =org_domain/new.edu/verified [true])"_s;
+    const QString added =
+        uR"(i1/org/o1/o1 r1 org.domain.added {"domain":"new.edu"} =org_domain/new.edu/verified [false])"_s;
+    const QString verified =
+        uR"(i1/org/o1/o1 r1 org.domain.verified {"domain":"new.edu"} +i1/org_domain/new.edu(Errors.Org.Domain.AlreadyExists) =org_domain/new.edu/verified [true])"_s;
 
     QTest::newRow("add") << add(u" o1 "_s, u" NEW.edu. "_s) << QStringList{added, verified} << u"new.edu"_s;
     QTest::newRow("add unverified") << add(u"o1"_s, u"new.edu"_s, false) << QStringList{added} << u"new.edu"_s;
-    QTest::newRow("add primary")
-        << add(u"o1"_s, u"new.edu"_s, true, true)
-        << QStringList{added, verified, uR"(i1/org/o1/o1 r1 org.domain.primary.set {"domain":"new.edu"})"_s} << u"new.edu"_s;
+    QTest::newRow("add primary") << add(u"o1"_s, u"new.edu"_s, true, true)
+                                 << QStringList{added, verified,
+                                                uR"(i1/org/o1/o1 r1 org.domain.primary.set {"domain":"new.edu"})"_s}
+                                 << u"new.edu"_s;
     QTest::newRow("claim what another one has verified")
         << add(u"o1"_s, u"lehigh.edu"_s, false)
         << QStringList{uR"(i1/org/o1/o1 r1 org.domain.added {"domain":"lehigh.edu"} =org_domain/lehigh.edu/verified [false])"_s}
@@ -139,7 +156,8 @@ void OrganizationDomainCommandsTest::aCommandRecordsItsEvents_data()
         << QStringList{uR"(i2/org/o1/o1 r1 org.domain.verified {"domain":"lehigh.edu"} +i2/org_domain/lehigh.edu(Errors.Org.Domain.AlreadyExists) =org_domain/lehigh.edu/verified [true])"_s}
         << u"lehigh.edu"_s;
     QTest::newRow("primary") << on<SetPrimaryOrganizationDomain>(u"o4"_s, u"Old.Edu"_s)
-                             << QStringList{uR"(i1/org/o4/o4 r1 org.domain.primary.set {"domain":"Old.Edu"})"_s} << u"Old.Edu"_s;
+                             << QStringList{uR"(i1/org/o4/o4 r1 org.domain.primary.set {"domain":"Old.Edu"})"_s}
+                             << u"Old.Edu"_s;
     QTest::newRow("remove verified")
         << on<RemoveOrganizationDomain>(u"o4"_s, u"Lehigh.edu"_s)
         << QStringList{uR"(i1/org/o4/o4 r1 org.domain.removed {"domain":"lehigh.edu"} -i1/org_domain/lehigh.edu =org_domain/lehigh.edu/verified [false])"_s}
@@ -260,8 +278,9 @@ void OrganizationDomainCommandsTest::commandsAreNamedAsInTheBatchFile()
     names << AddOrganizationDomain(i, o, {}).name() << VerifyOrganizationDomain(i, o, {}).name()
           << SetPrimaryOrganizationDomain(i, o, {}).name() << RemoveOrganizationDomain(i, o, {}).name();
 
-    QCOMPARE(names, (QStringList{u"organization.domain.add"_s, u"organization.domain.verify"_s,
-                                 u"organization.domain.primary.set"_s, u"organization.domain.remove"_s}));
+    QCOMPARE(names,
+             (QStringList{u"organization.domain.add"_s, u"organization.domain.verify"_s,
+                          u"organization.domain.primary.set"_s, u"organization.domain.remove"_s}));
 }
 
 QTEST_GUILESS_MAIN(OrganizationDomainCommandsTest)

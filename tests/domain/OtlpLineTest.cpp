@@ -34,7 +34,8 @@ void OtlpLineTest::spansBecomeOneLineOfTheProtocol()
 
     QCOMPARE(line.count('\n'), 1);
     QVERIFY(line.endsWith("}\n"));
-    const QJsonObject resource = QJsonDocument::fromJson(line).object().value(u"resourceSpans"_s).toArray().at(0).toObject();
+    const QJsonObject resource =
+        QJsonDocument::fromJson(line).object().value(u"resourceSpans"_s).toArray().at(0).toObject();
     const QJsonArray spans = resource.value(u"scopeSpans"_s).toArray().at(0).toObject().value(u"spans"_s).toArray();
     QCOMPARE(spans.size(), 2);
     const QJsonObject first = spans.at(0).toObject();

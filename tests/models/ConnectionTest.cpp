@@ -137,7 +137,7 @@ void ConnectionTest::aSubmittedCommandIsWrittenAndTold()
     QSignalSpy applied(&submitter, &CommandSubmitter::applied);
     QSignalSpy busy(&submitter, &CommandSubmitter::busyChanged);
 
-    (void) submitter.submit(newInstance(u"Acme"_s));
+    (void)submitter.submit(newInstance(u"Acme"_s));
 
     QVERIFY(submitter.isBusy());
     QVERIFY(applied.wait());
@@ -156,7 +156,7 @@ void ConnectionTest::aRefusedCommandIsToldWithItsError()
     CommandSubmitter submitter(scene.connection(), u"castellan:anna"_s);
     QSignalSpy failed(&submitter, &CommandSubmitter::failed);
 
-    (void) submitter.submit(newInstance(u"  "_s));
+    (void)submitter.submit(newInstance(u"  "_s));
 
     QVERIFY(failed.wait());
     const auto error = failed.first().first().value<domain::Error>();
@@ -250,7 +250,7 @@ void ConnectionTest::writesAreWaitedForBeforeTheEnd()
     CommandSubmitter submitter(scene.connection(), u"castellan:anna"_s);
     QSignalSpy applied(&submitter, &CommandSubmitter::applied);
     for (int i = 0; i < 5; ++i) {
-        (void) submitter.submit(newInstance(u"Instance %1"_s.arg(i)));
+        (void)submitter.submit(newInstance(u"Instance %1"_s.arg(i)));
     }
     bool isDone = false;
 

@@ -67,7 +67,8 @@ void EventModelTest::newEventsAppearOnTop()
     QFETCH(const bool, isPostgres);
     const PostgresServer server = PostgresServer::shared();
     const auto database = server.createDatabase();
-    const auto scene = isPostgres ? std::make_unique<ModelScene>(database->socketUrl()) : std::make_unique<ModelScene>();
+    const auto scene = isPostgres ? std::make_unique<ModelScene>(database->socketUrl())
+                                  : std::make_unique<ModelScene>();
     scene->setUp();
     scene->addOrganizations(u"i1"_s, 1);
     EventListModel events(scene->connection(), u"events"_s);
@@ -123,7 +124,8 @@ void EventModelTest::onlyWhatTheFilterAsksForAppears()
     QTRY_COMPARE(events.rowCount(), 6);
     scene.apply(rename(u"Acme"_s));
     Commands commands;
-    commands.push_back(std::make_unique<domain::AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s), u"new.example"_s));
+    commands.push_back(std::make_unique<domain::AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s),
+                                                                       u"new.example"_s));
     scene.apply(std::move(commands));
     QTRY_COMPARE(events.rowCount(), 8);
     QCOMPARE(typeAt(events, 0), u"org.domain.verified"_s);
@@ -153,8 +155,10 @@ void EventModelTest::theHistoryTellsTheObjectAsItWas()
     scene.setUp();
     scene.addOrganizations(u"i1"_s, 1);
     Commands commands;
-    commands.push_back(std::make_unique<domain::RenameOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s), u"Lehigh"_s));
-    commands.push_back(std::make_unique<domain::DeactivateOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s)));
+    commands.push_back(
+        std::make_unique<domain::RenameOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s), u"Lehigh"_s));
+    commands.push_back(
+        std::make_unique<domain::DeactivateOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s)));
     scene.apply(std::move(commands));
     scene.open();
     OrganizationDetail detail(scene.connection(), u"detail"_s);
@@ -169,8 +173,11 @@ void EventModelTest::theHistoryTellsTheObjectAsItWas()
 
     QCOMPARE(now.changes(), (QList<FactChange>{{u"State"_s, u"active"_s, u"inactive"_s}}));
     QCOMPARE(renamed.changes(), (QList<FactChange>{{u"Name"_s, u"Organization 0001"_s, u"Lehigh"_s}}));
-    QCOMPARE(renamed.facts(), (QList<StateAtEvent::Fact>{{u"Name"_s, u"Lehigh"_s}, {u"State"_s, u"active"_s}, {u"Domain o0001.example"_s, u"verified"_s}}));
-    QCOMPARE(first.facts(), (QList<StateAtEvent::Fact>{{u"Name"_s, u"Organization 0001"_s}, {u"State"_s, u"active"_s}}));
+    QCOMPARE(renamed.facts(),
+             (QList<StateAtEvent::Fact>{
+                 {u"Name"_s, u"Lehigh"_s}, {u"State"_s, u"active"_s}, {u"Domain o0001.example"_s, u"verified"_s}}));
+    QCOMPARE(first.facts(),
+             (QList<StateAtEvent::Fact>{{u"Name"_s, u"Organization 0001"_s}, {u"State"_s, u"active"_s}}));
 }
 
 void EventModelTest::aDetailFollowsWhatHappens()
@@ -186,7 +193,8 @@ void EventModelTest::aDetailFollowsWhatHappens()
     QCOMPARE(detail.sequence(), 3);
     QCOMPARE(detail.domains().rowCount(), 1);
     Commands commands;
-    commands.push_back(std::make_unique<domain::AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s), u"a.example"_s));
+    commands.push_back(std::make_unique<domain::AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s),
+                                                                       u"a.example"_s));
     scene.apply(std::move(commands));
 
     scene.connection().requestRefresh();

@@ -80,8 +80,9 @@ void FormTest::aNameIsJudgedWhileItIsTyped_data()
     QTest::newRow("good") << u"Lehigh University"_s << QString();
     QTest::newRow("blank") << u"  "_s << u"Type a name."_s;
     QTest::newRow("long") << QString(201, u'x') << u"The name is longer than 200 characters. Shorten it."_s;
-    QTest::newRow("override") << u"a\u202Eb"_s
-                              << u"The name has a control character or one that changes the direction of writing. Remove it."_s;
+    QTest::newRow("override")
+        << u"a\u202Eb"_s
+        << u"The name has a control character or one that changes the direction of writing. Remove it."_s;
 }
 
 void FormTest::aNameIsJudgedWhileItIsTyped()
@@ -219,9 +220,12 @@ void FormTest::actionsFollowTheDomain_data()
     QTest::newRow("custom, primary") << DomainKind::Custom << Flags{true, false, false} << Flags{false, false, true};
     QTest::newRow("custom, generated") << DomainKind::Custom << Flags{false, false, true} << Flags{false, true, false};
     QTest::newRow("trusted") << DomainKind::Trusted << Flags{false, false, false} << Flags{false, false, true};
-    QTest::newRow("organization, claimed") << DomainKind::Organization << Flags{false, false, false} << Flags{true, false, true};
-    QTest::newRow("organization, verified") << DomainKind::Organization << Flags{false, true, false} << Flags{false, true, true};
-    QTest::newRow("organization, primary") << DomainKind::Organization << Flags{true, true, false} << Flags{false, false, false};
+    QTest::newRow("organization, claimed")
+        << DomainKind::Organization << Flags{false, false, false} << Flags{true, false, true};
+    QTest::newRow("organization, verified")
+        << DomainKind::Organization << Flags{false, true, false} << Flags{false, true, true};
+    QTest::newRow("organization, primary")
+        << DomainKind::Organization << Flags{true, true, false} << Flags{false, false, false};
 }
 
 void FormTest::actionsFollowTheDomain()
@@ -237,7 +241,8 @@ void FormTest::actionsFollowTheDomain()
 
     const DomainActions actions(row);
 
-    QCOMPARE((QList<bool>{actions.canVerify(), actions.canMakePrimary(), actions.canRemove()}), canVerifyMakePrimaryRemove);
+    QCOMPARE((QList<bool>{actions.canVerify(), actions.canMakePrimary(), actions.canRemove()}),
+             canVerifyMakePrimaryRemove);
 }
 
 void FormTest::aRemovalNeedsTheTypedName()

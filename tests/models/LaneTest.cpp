@@ -1,5 +1,5 @@
-#include "models/background/JobQueue.h"
 #include "models/background/Lane.h"
+#include "models/background/JobQueue.h"
 
 #include <QtTest/QTest>
 
@@ -77,7 +77,7 @@ void LaneTest::jobsRunInTheOrderTheyCame()
     const auto queue = std::make_shared<JobQueue>();
     std::vector<int> ran;
     for (int i = 0; i < 3; ++i) {
-        (void) queue->push({{}, [&ran, i](LaneState&) { ran.push_back(i); }, {}});
+        (void)queue->push({{}, [&ran, i](LaneState&) { ran.push_back(i); }, {}});
     }
 
     Lane lane("test", queue, &plainState);
@@ -92,10 +92,11 @@ void LaneTest::aNewerJobTakesThePlaceOfAWaitingOneOfItsSlot()
     const auto queue = std::make_shared<JobQueue>();
     std::string told;
     const auto job = [&told](const char* slot, const char* name) {
-        return Job{slot, [&told, name](LaneState&) { told += std::string(" ran ") + name; }, [&told, name] { told += std::string(" dropped ") + name; }};
+        return Job{slot, [&told, name](LaneState&) { told += std::string(" ran ") + name; },
+                   [&told, name] { told += std::string(" dropped ") + name; }};
     };
-    (void) queue->push(job("list", "old"));
-    (void) queue->push(job("detail", "other"));
+    (void)queue->push(job("list", "old"));
+    (void)queue->push(job("detail", "other"));
 
     const bool mustInterrupt = queue->push(job("list", "new"));
 
@@ -112,13 +113,13 @@ void LaneTest::anInterruptionReachesTheRunningJobOfTheSlot()
     Lane lane("test", queue, &plainState);
     std::promise<void> begun;
     std::promise<void> over;
-    (void) queue->push({"list",
-                        [&](LaneState& state) {
-                            begun.set_value();
-                            static_cast<GateState&>(state).interruptions.get_future().wait();
-                            over.set_value();
-                        },
-                        {}});
+    (void)queue->push({"list",
+                       [&](LaneState& state) {
+                           begun.set_value();
+                           static_cast<GateState&>(state).interruptions.get_future().wait();
+                           over.set_value();
+                       },
+                       {}});
     QVERIFY(isReady(begun.get_future()));
 
     const bool mustInterrupt = queue->push({"list", [](LaneState&) {}, {}});
@@ -135,7 +136,7 @@ void LaneTest::anInterruptionDoesNotReachAJobThatIsOver()
     const auto queue = std::make_shared<JobQueue>();
     Lane lane("test", queue, &plainState);
     Blocker blocker;
-    (void) queue->push(blocker.job("list"));
+    (void)queue->push(blocker.job("list"));
     QVERIFY(isReady(blocker.begun.get_future()));
     const std::vector<JobQueue::RunningJob> running = queue->running("list");
     blocker.released.set_value();
@@ -153,7 +154,7 @@ void LaneTest::closingDropsWhatWaits()
     const auto queue = std::make_shared<JobQueue>();
     int dropped = 0;
     int ran = 0;
-    (void) queue->push({{}, [&ran](LaneState&) { ++ran; }, [&dropped] { ++dropped; }});
+    (void)queue->push({{}, [&ran](LaneState&) { ++ran; }, [&dropped] { ++dropped; }});
 
     queue->close(false);
 
@@ -167,7 +168,7 @@ void LaneTest::closingMayStillRunWhatWaits()
 {
     const auto queue = std::make_shared<JobQueue>();
     int ran = 0;
-    (void) queue->push({{}, [&ran](LaneState&) { ++ran; }, {}});
+    (void)queue->push({{}, [&ran](LaneState&) { ++ran; }, {}});
 
     queue->close(true);
 
@@ -182,7 +183,7 @@ void LaneTest::aJobAfterTheEndIsDropped()
     queue.close(true);
     int dropped = 0;
 
-    (void) queue.push({{}, [](LaneState&) {}, [&dropped] { ++dropped; }});
+    (void)queue.push({{}, [](LaneState&) {}, [&dropped] { ++dropped; }});
 
     QCOMPARE(dropped, 1);
 }
@@ -193,11 +194,11 @@ void LaneTest::twoLanesShareAQueue()
     Lane first("first", queue, &plainState);
     Lane second("second", queue, &plainState);
     Blocker stuck;
-    (void) queue->push(stuck.job());
+    (void)queue->push(stuck.job());
     QVERIFY(isReady(stuck.begun.get_future()));
     std::promise<void> ran;
 
-    (void) queue->push({{}, [&ran](LaneState&) { ran.set_value(); }, {}});
+    (void)queue->push({{}, [&ran](LaneState&) { ran.set_value(); }, {}});
 
     QVERIFY(isReady(ran.get_future()));
     stuck.released.set_value();
@@ -210,7 +211,10 @@ void LaneTest::theStateIsMadeAndDestroyedOnTheLane()
     class WitnessState final : public LaneState
     {
     public:
-        explicit WitnessState(std::vector<std::thread::id>& ids) : m_ids(ids) { m_ids.push_back(std::this_thread::get_id()); }
+        explicit WitnessState(std::vector<std::thread::id>& ids) : m_ids(ids)
+        {
+            m_ids.push_back(std::this_thread::get_id());
+        }
         ~WitnessState() override { m_ids.push_back(std::this_thread::get_id()); }
 
     private:
@@ -234,7 +238,7 @@ void LaneTest::aThreadThatDoesNotComeBackIsLeftBehind()
     const auto queue = std::make_shared<JobQueue>();
     {
         Lane lane("test", queue, &plainState);
-        (void) queue->push(blocker->job());
+        (void)queue->push(blocker->job());
         QVERIFY(isReady(blocker->begun.get_future()));
         queue->close(false);
 
@@ -260,7 +264,7 @@ void LaneTest::manyThreadsMaySubmitAtOnce()
             for (int i = 0; i < 500; ++i) {
                 const std::string slot = i % 2 == 0 ? std::string() : std::to_string(writer);
                 if (queue->push({slot, [&ran](LaneState&) { ++ran; }, [&dropped] { ++dropped; }})) {
-                    (void) queue->running(slot);
+                    (void)queue->running(slot);
                 }
             }
         });

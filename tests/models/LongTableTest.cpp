@@ -55,7 +55,8 @@ void LongTableTest::jumpingAroundKeepsMemoryFlat()
     QFETCH(const bool, isPostgres);
     const PostgresServer server = PostgresServer::shared();
     const auto database = server.createDatabase();
-    const auto scene = isPostgres ? std::make_unique<ModelScene>(database->socketUrl()) : std::make_unique<ModelScene>();
+    const auto scene = isPostgres ? std::make_unique<ModelScene>(database->socketUrl())
+                                  : std::make_unique<ModelScene>();
     scene->setUp();
     scene->addOrganizations(u"i1"_s, 0);
     scene->addOrganizationRows(u"i1"_s, rows);
@@ -68,7 +69,7 @@ void LongTableTest::jumpingAroundKeepsMemoryFlat()
     for (int i = 0; i < 60; ++i) {
         const int row = (i * 37'813) % rows;
         timer.start();
-        (void) model.index(row, 0).data();
+        (void)model.index(row, 0).data();
         QTRY_COMPARE_WITH_TIMEOUT(model.index(row, 0).data().toString(), expectedName(row), 5000);
         slowest = std::max(slowest, timer.elapsed());
     }

@@ -15,9 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 ModelScene::ModelScene() : m_target(u"sqlite:"_s + m_folder.filePath(u"scene.db"_s)), m_connection(m_opener, tools()) {}
 
 ModelScene::ModelScene(const QString& target, const storage::ConnectionSettings& settings)
-    : m_opener(settings), m_target(target), m_connection(m_opener, tools())
-{
-}
+    : m_opener(settings),
+      m_target(target),
+      m_connection(m_opener, tools())
+{}
 
 void ModelScene::setUp()
 {
@@ -59,7 +60,8 @@ void ModelScene::addOrganizations(const QString& instance, int count)
     commands.push_back(std::move(add));
     for (int i = 1; i <= count; ++i) {
         const QString number = u"%1"_s.arg(i, 4, 10, QLatin1Char('0'));
-        auto organization = std::make_unique<domain::AddOrganization>(domain::InstanceId(instance), u"Organization "_s + number);
+        auto organization = std::make_unique<domain::AddOrganization>(domain::InstanceId(instance),
+                                                                      u"Organization "_s + number);
         organization->id = u"o"_s + number;
         commands.push_back(std::move(organization));
         commands.push_back(std::make_unique<domain::AddOrganizationDomain>(

@@ -69,15 +69,16 @@ void ResponsivenessTest::aServerThatTakesTwoSecondsAnAnswerDoesNotHoldTheWindowU
     scene.open();
     QTRY_COMPARE(organizations.rowCount(), 500);
     std::thread slowOther([&database] {
-        database->execute(u"BEGIN; LOCK TABLE zitadel.organizations IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(2); COMMIT"_s);
+        database->execute(
+            u"BEGIN; LOCK TABLE zitadel.organizations IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(2); COMMIT"_s);
     });
     const LoopWatch watch;
     QTest::qWait(100);
     QSignalSpy applied(&submitter, &CommandSubmitter::applied);
 
-    (void) organizations.index(450, 0).data();
+    (void)organizations.index(450, 0).data();
     organizations.setFilter(u"Organization 04"_s);
-    (void) submitter.submit(std::make_unique<domain::AddOrganization>(InstanceId(u"i1"_s), u"Organization 0499b"_s));
+    (void)submitter.submit(std::make_unique<domain::AddOrganization>(InstanceId(u"i1"_s), u"Organization 0499b"_s));
 
     QTRY_COMPARE(applied.count(), 1);
     QTRY_COMPARE(organizations.rowCount(), 101);
@@ -105,10 +106,10 @@ void ResponsivenessTest::aStoppedServerDoesNotHoldTheWindowUp()
         const LoopWatch watch;
 
         server.stop();
-        (void) organizations.index(450, 0).data();
+        (void)organizations.index(450, 0).data();
         organizations.setFilter(u"Organization 04"_s);
         detail.show(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s));
-        (void) submitter.submit(std::make_unique<domain::AddOrganization>(InstanceId(u"i1"_s), u"Late"_s));
+        (void)submitter.submit(std::make_unique<domain::AddOrganization>(InstanceId(u"i1"_s), u"Late"_s));
         QTRY_COMPARE(scene.connection().pings().state(), PingState::Unreachable);
         organizations.setFilter(u"Organization 03"_s);
         QTest::qWait(500);

@@ -1,7 +1,7 @@
-#include "domain/organization/AddOrganization.h"
-#include "domain/organization/DeactivateOrganization.h"
 #include "domain/instance/AddInstanceDomain.h"
 #include "domain/instance/AddTrustedDomain.h"
+#include "domain/organization/AddOrganization.h"
+#include "domain/organization/DeactivateOrganization.h"
 #include "domain/organization/RemoveOrganization.h"
 #include "domain/organization/RenameOrganization.h"
 #include "models/domains/DomainTableModel.h"
@@ -45,7 +45,7 @@ QStringList allShown(QAbstractItemModel& model)
     QStringList texts;
     for (int row = 0; row < model.rowCount(); ++row) {
         if (model.index(row, 0).data(LoadingRole).toBool()) {
-            (void) shown(model, row);
+            (void)shown(model, row);
             if (!QTest::qWaitFor([&] { return !model.index(row, 0).data(LoadingRole).toBool(); })) {
                 return {};
             }
@@ -94,7 +94,8 @@ void TableModelTest::init()
     m_scene->setUp();
     m_scene->addOrganizations(u"i1"_s, 1000);
     m_model = std::make_unique<OrganizationTableModel>(m_scene->connection(), u"organizations"_s);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_scene->open();
     QTRY_COMPARE(m_model->rowCount(), 1000);
     QTRY_VERIFY(m_model->row(0));
@@ -201,7 +202,8 @@ void TableModelTest::aRemovedOrganizationLeavesAlone()
 void TableModelTest::aRenamedOrganizationMovesWithItsSelection()
 {
     const QPersistentModelIndex selected = m_model->index(20, 0);
-    m_scene->apply(one<domain::RenameOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0021"_s), u"Organization 0002b"_s));
+    m_scene->apply(
+        one<domain::RenameOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0021"_s), u"Organization 0002b"_s));
 
     m_model->refresh();
 
@@ -290,7 +292,7 @@ void TableModelTest::domainsOfBothOwnersAreOneSortedList()
     QTRY_COMPARE(domains.rowCount(), 1700);
 
     for (const int row : startsAtTheEnd ? QList<int>{1699, 900, 1300} : QList<int>{}) {
-        (void) shown(domains, row);
+        (void)shown(domains, row);
         QTRY_COMPARE(shown(domains, row), expected.at(row));
     }
 

@@ -45,7 +45,8 @@ QString fieldChangeText(const FieldChange& field)
 QString eventText(const Event& event)
 {
     const QByteArray payload = event.payload ? QJsonDocument(*event.payload).toJson(QJsonDocument::Compact) : "NULL";
-    QString text = QStringList{event.aggregate.instanceId, event.aggregate.type, event.aggregate.id, event.owner}.join(u'/')
+    QString text = QStringList{event.aggregate.instanceId, event.aggregate.type, event.aggregate.id, event.owner}.join(
+                       u'/')
         + u" r%1 "_s.arg(event.revision) + event.type + u' ' + QString::fromUtf8(payload);
     for (const ConstraintChange& change : event.constraints) {
         text += constraintChangeText(change);
@@ -75,20 +76,13 @@ QList<Event> organizations()
     const auto of = [](const QString& id) { return OrganizationEvents(InstanceId(u"i1"_s), OrganizationId(id)); };
     const OrganizationEvents lehigh = of(u"o4"_s);
     const QString generated = u"lehigh-university.acme.example"_s;
-    return {of(u"o1"_s).added(u"First"_s),
-            of(u"o2"_s).added(u"Second"_s),
-            of(u"o3"_s).added(u"Third"_s),
-            of(u"o3"_s).deactivated(),
-            of(u"o5"_s).added(u"Plain"_s),
-            lehigh.added(u"Lehigh University"_s),
-            lehigh.domainAdded(generated),
-            lehigh.domainVerified(generated),
-            lehigh.primaryDomainSet(generated),
-            lehigh.domainAdded(u"lehigh.edu"_s),
-            lehigh.domainVerified(u"lehigh.edu"_s),
-            lehigh.domainAdded(u"claim.edu"_s),
-            lehigh.domainAdded(u"Old.Edu"_s),
-            lehigh.domainVerified(u"Old.Edu"_s)};
+    return {of(u"o1"_s).added(u"First"_s),          of(u"o2"_s).added(u"Second"_s),
+            of(u"o3"_s).added(u"Third"_s),          of(u"o3"_s).deactivated(),
+            of(u"o5"_s).added(u"Plain"_s),          lehigh.added(u"Lehigh University"_s),
+            lehigh.domainAdded(generated),          lehigh.domainVerified(generated),
+            lehigh.primaryDomainSet(generated),     lehigh.domainAdded(u"lehigh.edu"_s),
+            lehigh.domainVerified(u"lehigh.edu"_s), lehigh.domainAdded(u"claim.edu"_s),
+            lehigh.domainAdded(u"Old.Edu"_s),       lehigh.domainVerified(u"Old.Edu"_s)};
 }
 
 QList<Event> secondInstance()

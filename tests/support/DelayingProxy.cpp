@@ -96,7 +96,8 @@ int millisecondsUntilNext(const std::list<Connection>& connections, Time now)
     for (const Connection& connection : connections) {
         for (const Stream* stream : {&connection.toServer, &connection.toClient}) {
             if (!stream->chunks.empty()) {
-                const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(stream->chunks.front().first - now);
+                const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(stream->chunks.front().first
+                                                                                        - now);
                 wait = std::min(wait, std::max(0, static_cast<int>(left.count())));
             }
         }
@@ -113,7 +114,8 @@ void closeBoth(const Connection& connection)
 } // namespace
 
 DelayingProxy::DelayingProxy(quint16 serverPort, std::chrono::microseconds roundTrip)
-    : m_serverPort(serverPort), m_oneWay(roundTrip / 2)
+    : m_serverPort(serverPort),
+      m_oneWay(roundTrip / 2)
 {
     m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address = loopback(0);

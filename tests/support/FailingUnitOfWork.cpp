@@ -24,7 +24,10 @@ public:
     Result<void> prefetch(const ReadSet& reads) override { return m_real->prefetch(reads); }
     Result<std::optional<Instance>> instance(const InstanceId& id) override { return m_real->instance(id); }
     Result<QList<InstanceDomain>> instanceDomains(const InstanceId& id) override { return m_real->instanceDomains(id); }
-    Result<std::optional<InstanceDomain>> instanceDomain(const QString& domain) override { return m_real->instanceDomain(domain); }
+    Result<std::optional<InstanceDomain>> instanceDomain(const QString& domain) override
+    {
+        return m_real->instanceDomain(domain);
+    }
     Result<std::optional<Organization>> organization(const InstanceId& in, const OrganizationId& id) override
     {
         return m_real->organization(in, id);
@@ -70,7 +73,8 @@ public:
     {
         return m_real->removeOrganization(in, id);
     }
-    Result<void> removeOrganizationDomain(const InstanceId& in, const OrganizationId& id, const QString& domain) override
+    Result<void> removeOrganizationDomain(const InstanceId& in, const OrganizationId& id,
+                                          const QString& domain) override
     {
         return m_real->removeOrganizationDomain(in, id, domain);
     }

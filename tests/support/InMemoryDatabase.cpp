@@ -21,8 +21,13 @@ QString flag(bool value, const QString& text)
 
 QString fieldKey(const Event& event, const FieldChange& field)
 {
-    return QStringList{event.aggregate.instanceId, event.owner,   event.aggregate.type, event.aggregate.id,
-                       field.objectType,           field.objectId, field.name}
+    return QStringList{event.aggregate.instanceId,
+                       event.owner,
+                       event.aggregate.type,
+                       event.aggregate.id,
+                       field.objectType,
+                       field.objectId,
+                       field.name}
         .join(u'/');
 }
 
@@ -84,8 +89,8 @@ QStringList ModelRows::lines() const
 {
     QStringList lines;
     for (const auto& [id, row] : instances) {
-        lines.append(QStringList{u"instance"_s, id, row.name, row.defaultOrganization.value(), row.iamProject, row.consoleClient,
-                                 row.consoleApp, row.defaultLanguage}
+        lines.append(QStringList{u"instance"_s, id, row.name, row.defaultOrganization.value(), row.iamProject,
+                                 row.consoleClient, row.consoleApp, row.defaultLanguage}
                          .join(u' ')
                          .simplified());
     }
@@ -123,7 +128,8 @@ Result<void> InMemoryDatabase::Content::change(const QList<ConstraintChange>& ch
     for (const ConstraintChange& each : changes) {
         const QString text = constraintText(each.constraint);
         if (each.action == Action::RemoveInstance) {
-            erase_if(constraints, [&](const QString& held) { return held.startsWith(each.constraint.instanceId + u'/'); });
+            erase_if(constraints,
+                     [&](const QString& held) { return held.startsWith(each.constraint.instanceId + u'/'); });
         } else if (each.action == Action::Remove) {
             constraints.remove(text);
         } else if (constraints.contains(text)) {
@@ -142,9 +148,10 @@ void InMemoryDatabase::Content::change(const Event& event)
         case FieldChange::Action::Set: fields[fieldKey(event, field)] = jsonText(field.value); break;
         case FieldChange::Action::Remove: fields.remove(fieldKey(event, field)); break;
         case FieldChange::Action::RemoveAggregate:
-            removeByPrefix(fields, QStringList{event.aggregate.instanceId, event.owner, event.aggregate.type,
-                                               event.aggregate.id, QString()}
-                                       .join(u'/'));
+            removeByPrefix(fields,
+                           QStringList{event.aggregate.instanceId, event.owner, event.aggregate.type,
+                                       event.aggregate.id, QString()}
+                               .join(u'/'));
             break;
         case FieldChange::Action::RemoveInstance: removeByPrefix(fields, event.aggregate.instanceId + u'/'); break;
         }

@@ -48,10 +48,11 @@ public:
     {
         ModelRows rows;
         QList<domain::StoredEvent> events;
-        QSet<QString> constraints; ///< `instance/type/folded field`
+        QSet<QString> constraints;     ///< `instance/type/folded field`
         QMap<QString, QString> fields; ///< `instance/owner/type/id/objectType/objectId/name` to its JSON text
-        QMap<std::pair<QString, QString>, bool> domainPolicies; ///< (instance, organization or '') to validateOrgDomains
-        QMap<std::pair<QString, QString>, QString> projects;    ///< (instance, project) to organization
+        QMap<std::pair<QString, QString>, bool>
+            domainPolicies;                                  ///< (instance, organization or '') to validateOrgDomains
+        QMap<std::pair<QString, QString>, QString> projects; ///< (instance, project) to organization
 
         /// Applies the constraints' changes of a push. Errors: AlreadyExists `V3-DKcYh` with the key of the event.
         [[nodiscard]] domain::Result<void> change(const QList<domain::ConstraintChange>& changes);
@@ -59,8 +60,8 @@ public:
         [[nodiscard]] qint64 latestSequence(const domain::AggregateKey& aggregate) const;
     };
 
-    Content content;                         ///< what is committed
-    QList<domain::Event> pushed;             ///< by the last push, with what it did to constraints and fields
+    Content content;                              ///< what is committed
+    QList<domain::Event> pushed;                  ///< by the last push, with what it did to constraints and fields
     domain::Timestamp now{1'767'225'600'000'000}; ///< of all that is written; 2026-01-01
 };
 

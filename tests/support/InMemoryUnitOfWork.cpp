@@ -26,9 +26,10 @@ Error missingParent(const QString& what)
 } // namespace
 
 InMemoryUnitOfWork::InMemoryUnitOfWork(InMemoryDatabase& database)
-    : m_database(database), m_content(database.content), m_noted(database.content)
-{
-}
+    : m_database(database),
+      m_content(database.content),
+      m_noted(database.content)
+{}
 
 Result<void> InMemoryUnitOfWork::prefetch(const ReadSet& /*reads*/)
 {
@@ -56,12 +57,14 @@ Result<std::optional<InstanceDomain>> InMemoryUnitOfWork::instanceDomain(const Q
     return found(m_content.rows.instanceDomains, domain);
 }
 
-Result<std::optional<Organization>> InMemoryUnitOfWork::organization(const InstanceId& instance, const OrganizationId& id)
+Result<std::optional<Organization>> InMemoryUnitOfWork::organization(const InstanceId& instance,
+                                                                     const OrganizationId& id)
 {
     return found(m_content.rows.organizations, ModelRows::OrganizationKey(instance.value(), id.value()));
 }
 
-Result<std::optional<Organization>> InMemoryUnitOfWork::organizationNamed(const InstanceId& instance, const QString& name)
+Result<std::optional<Organization>> InMemoryUnitOfWork::organizationNamed(const InstanceId& instance,
+                                                                          const QString& name)
 {
     for (const auto& [key, row] : m_content.rows.organizations) {
         if (row.instance == instance && row.name == name) {
@@ -91,7 +94,8 @@ Result<std::optional<OrganizationDomain>> InMemoryUnitOfWork::organizationDomain
                  ModelRows::OrganizationDomainKey({instance.value(), organization.value()}, domain));
 }
 
-Result<std::optional<OrganizationId>> InMemoryUnitOfWork::verifiedHolder(const InstanceId& instance, const QString& domain)
+Result<std::optional<OrganizationId>> InMemoryUnitOfWork::verifiedHolder(const InstanceId& instance,
+                                                                         const QString& domain)
 {
     for (const auto& [key, row] : m_content.rows.organizationDomains) {
         if (row.instance == instance && row.domain == domain && row.isVerified) {
@@ -109,31 +113,37 @@ Result<bool> InMemoryUnitOfWork::isTaken(const UniqueConstraint& constraint)
 Result<QString> InMemoryUnitOfWork::holderOf(const UniqueConstraint& constraint)
 {
     for (const auto& [key, row] : m_content.rows.organizations) {
-        const bool isHeld = row.instance.value() == constraint.instanceId && folded(row.name) == folded(constraint.field);
+        const bool isHeld = row.instance.value() == constraint.instanceId
+            && folded(row.name) == folded(constraint.field);
         if (constraint.type == u"org_name" && isHeld) {
             return u"organization \"%1\" (%2)"_s.arg(row.name, row.id.value());
         }
     }
     for (const auto& [spelling, row] : m_content.rows.instanceDomains) {
-        if (constraint.type != u"org_name" && constraint.type != u"org_domain" && folded(spelling) == folded(constraint.field)) {
-            return u"instance \"%1\" (%2)"_s.arg(m_content.rows.instances[row.instance.value()].name, row.instance.value());
+        if (constraint.type != u"org_name" && constraint.type != u"org_domain"
+            && folded(spelling) == folded(constraint.field)) {
+            return u"instance \"%1\" (%2)"_s.arg(m_content.rows.instances[row.instance.value()].name,
+                                                 row.instance.value());
         }
     }
     for (const auto& [key, row] : m_content.rows.organizationDomains) {
         if (constraint.type == u"org_domain" && row.isVerified && folded(row.domain) == folded(constraint.field)) {
-            return u"organization \"%1\" (%2)"_s.arg(m_content.rows.organizations[key.first].name, row.organization.value());
+            return u"organization \"%1\" (%2)"_s.arg(m_content.rows.organizations[key.first].name,
+                                                     row.organization.value());
         }
     }
     return QString();
 }
 
-Result<bool> InMemoryUnitOfWork::requiresDomainValidation(const InstanceId& instance, const OrganizationId& organization)
+Result<bool> InMemoryUnitOfWork::requiresDomainValidation(const InstanceId& instance,
+                                                          const OrganizationId& organization)
 {
     const bool ofInstance = m_content.domainPolicies.value({instance.value(), QString()}, false);
     return m_content.domainPolicies.value({instance.value(), organization.value()}, ofInstance);
 }
 
-Result<std::optional<OrganizationId>> InMemoryUnitOfWork::projectOwner(const InstanceId& instance, const QString& project)
+Result<std::optional<OrganizationId>> InMemoryUnitOfWork::projectOwner(const InstanceId& instance,
+                                                                       const QString& project)
 {
     const QString owner = m_content.projects.value({instance.value(), project});
     return owner.isEmpty() ? std::nullopt : std::optional(OrganizationId(owner));
@@ -196,8 +206,8 @@ Result<void> InMemoryUnitOfWork::removeOrganization(const InstanceId& instance, 
     return {};
 }
 
-Result<void> InMemoryUnitOfWork::removeOrganizationDomain(const InstanceId& instance, const OrganizationId& organization,
-                                                          const QString& domain)
+Result<void> InMemoryUnitOfWork::removeOrganizationDomain(const InstanceId& instance,
+                                                          const OrganizationId& organization, const QString& domain)
 {
     m_content.rows.organizationDomains.erase({{instance.value(), organization.value()}, domain});
     return {};

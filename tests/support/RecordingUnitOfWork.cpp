@@ -22,22 +22,38 @@ public:
     }
     Result<QList<InstanceDomain>> instanceDomains(const InstanceId&) override { return QList<InstanceDomain>(); }
     Result<std::optional<InstanceDomain>> instanceDomain(const QString&) override { return std::nullopt; }
-    Result<std::optional<Organization>> organization(const InstanceId&, const OrganizationId&) override { return std::nullopt; }
-    Result<std::optional<Organization>> organizationNamed(const InstanceId&, const QString&) override { return std::nullopt; }
+    Result<std::optional<Organization>> organization(const InstanceId&, const OrganizationId&) override
+    {
+        return std::nullopt;
+    }
+    Result<std::optional<Organization>> organizationNamed(const InstanceId&, const QString&) override
+    {
+        return std::nullopt;
+    }
     Result<QList<OrganizationDomain>> organizationDomains(const InstanceId&, const OrganizationId&) override
     {
         return QList<OrganizationDomain>();
     }
-    Result<std::optional<OrganizationDomain>> organizationDomain(const InstanceId&, const OrganizationId&, const QString&) override
+    Result<std::optional<OrganizationDomain>> organizationDomain(const InstanceId&, const OrganizationId&,
+                                                                 const QString&) override
     {
         return std::nullopt;
     }
-    Result<std::optional<OrganizationId>> verifiedHolder(const InstanceId&, const QString&) override { return std::nullopt; }
+    Result<std::optional<OrganizationId>> verifiedHolder(const InstanceId&, const QString&) override
+    {
+        return std::nullopt;
+    }
     Result<bool> isTaken(const UniqueConstraint&) override { return false; }
     Result<QString> holderOf(const UniqueConstraint&) override { return QString(); }
     Result<bool> requiresDomainValidation(const InstanceId&, const OrganizationId&) override { return false; }
-    Result<std::optional<OrganizationId>> projectOwner(const InstanceId&, const QString&) override { return std::nullopt; }
-    Result<qint64> sequenceBefore(const AggregateKey& aggregate) override { return sequence(m_source.store, aggregate); }
+    Result<std::optional<OrganizationId>> projectOwner(const InstanceId&, const QString&) override
+    {
+        return std::nullopt;
+    }
+    Result<qint64> sequenceBefore(const AggregateKey& aggregate) override
+    {
+        return sequence(m_source.store, aggregate);
+    }
 
     Result<void> save(const Instance& instance) override
     {
@@ -54,7 +70,10 @@ public:
     }
     Result<void> removeInstanceDomain(const InstanceId&, const QString&) override { return {}; }
     Result<void> removeOrganization(const InstanceId&, const OrganizationId&) override { return {}; }
-    Result<void> removeOrganizationDomain(const InstanceId&, const OrganizationId&, const QString&) override { return {}; }
+    Result<void> removeOrganizationDomain(const InstanceId&, const OrganizationId&, const QString&) override
+    {
+        return {};
+    }
     void note(const QList<Event>&) override {}
 
     Result<QList<StoredEvent>> push(const QList<Event>& events) override;

@@ -81,7 +81,8 @@ Result<void> ScriptedCommand::reach(Stage stage)
         m_log->append(u"%1.%2"_s.arg(m_number).arg(stageName(stage)));
     }
     if (m_failing == stage) {
-        return failed(preconditionFailed(u"TEST-%1"_s.arg(m_number), {}, u"as scripted, in %1"_s.arg(stageName(stage))));
+        return failed(
+            preconditionFailed(u"TEST-%1"_s.arg(m_number), {}, u"as scripted, in %1"_s.arg(stageName(stage))));
     }
     return {};
 }
@@ -149,9 +150,9 @@ std::vector<std::unique_ptr<Command>> ScriptedCommand::inverse() const
 }
 
 ScriptedQuery::ScriptedQuery(bool needsTransaction, std::unique_ptr<Executor> child)
-    : m_needsTransaction(needsTransaction), m_child(std::move(child))
-{
-}
+    : m_needsTransaction(needsTransaction),
+      m_child(std::move(child))
+{}
 
 QString ScriptedQuery::name() const
 {

@@ -1,6 +1,6 @@
+#include "ui/database/DatabaseScreen.h"
 #include "tests/models/ModelScene.h"
 #include "ui/common/MessageBar.h"
-#include "ui/database/DatabaseScreen.h"
 #include "ui/database/PingChart.h"
 
 #include <QAction>
@@ -172,7 +172,8 @@ void DatabaseScreenTest::theChartSaysInWordsWhatItShows()
 
     chart->setSamples({{microseconds(1500)}, {std::nullopt}, {microseconds(240'000)}});
 
-    QCOMPARE(chart->accessibleDescription(), u"The last 3 ping(s). Fastest 1.50 ms, slowest 240 ms. 1 without an answer."_s);
+    QCOMPARE(chart->accessibleDescription(),
+             u"The last 3 ping(s). Fastest 1.50 ms, slowest 240 ms. 1 without an answer."_s);
 }
 
 void DatabaseScreenTest::theChartWithoutAPingSaysSo()

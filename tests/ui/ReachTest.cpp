@@ -25,7 +25,8 @@ namespace {
 bool isControl(const QWidget* widget)
 {
     return qobject_cast<const QAbstractButton*>(widget) != nullptr || qobject_cast<const QLineEdit*>(widget) != nullptr
-        || qobject_cast<const QComboBox*>(widget) != nullptr || qobject_cast<const QAbstractItemView*>(widget) != nullptr
+        || qobject_cast<const QComboBox*>(widget) != nullptr
+        || qobject_cast<const QAbstractItemView*>(widget) != nullptr
         || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr || qobject_cast<const QTabBar*>(widget) != nullptr;
 }
 
@@ -44,7 +45,8 @@ QList<QWidget*> controls(const QWidget& window)
     QList<QWidget*> found;
     const QList<QWidget*> all = window.findChildren<QWidget*>();
     for (QWidget* const widget : all) {
-        if (widget->window() == &window && widget->isVisible() && widget->isEnabled() && isControl(widget) && !isPart(widget)) {
+        if (widget->window() == &window && widget->isVisible() && widget->isEnabled() && isControl(widget)
+            && !isPart(widget)) {
             found.append(widget);
         }
     }

@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-template <typename T>
+template<typename T>
 T& child(QWidget& of, const QString& name)
 {
     return *of.findChild<T*>(name);
@@ -85,11 +85,12 @@ void TargetDialogsTest::aServerIsWrittenAsLibpqReadsIt_data()
 
     QTest::newRow("all") << QStringList{u"db1.example"_s, u"5433"_s, u"identity"_s, u"ops"_s}
                          << u"host='db1.example' port='5433' dbname='identity' user='ops' sslmode='verify-full'"_s;
-    QTest::newRow("socket") << QStringList{QString(), QString(), u"identity"_s, QString()} << u"dbname='identity' sslmode='prefer'"_s;
+    QTest::newRow("socket") << QStringList{QString(), QString(), u"identity"_s, QString()}
+                            << u"dbname='identity' sslmode='prefer'"_s;
     QTest::newRow("blanks around") << QStringList{u" localhost "_s, QString(), u" identity "_s, QString()}
                                    << u"host='localhost' dbname='identity' sslmode='prefer'"_s;
-    QTest::newRow("quotes and backslashes") << QStringList{QString(), QString(), u"a'b\\c d"_s, QString()}
-                                            << u"dbname='a\\'b\\\\c d' sslmode='prefer'"_s;
+    QTest::newRow("quotes and backslashes")
+        << QStringList{QString(), QString(), u"a'b\\c d"_s, QString()} << u"dbname='a\\'b\\\\c d' sslmode='prefer'"_s;
 }
 
 void TargetDialogsTest::aServerIsWrittenAsLibpqReadsIt()
@@ -338,7 +339,8 @@ void TargetDialogsTest::everyControlHasAName()
         for (const QWidget* control : window->findChildren<QWidget*>()) {
             const bool isOurs = !control->objectName().startsWith(u"qt_"_s) && !qobject_cast<const QLabel*>(control);
             const bool isControl = control->focusPolicy() != Qt::NoFocus && !control->focusProxy();
-            const bool isInner = qobject_cast<const QComboBox*>(control->parentWidget()) || control->inherits("QTabBar");
+            const bool isInner = qobject_cast<const QComboBox*>(control->parentWidget())
+                || control->inherits("QTabBar");
             if (isOurs && isControl && !isInner) {
                 QVERIFY2(!nameOf(*control).isEmpty(), control->metaObject()->className());
             }

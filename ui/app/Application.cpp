@@ -92,10 +92,11 @@ void Application::makeScreens()
     connect(&picker, &InstancePicker::instanceChosen, organizations, &OrganizationsScreen::setInstance);
     connect(&picker, &InstancePicker::instanceChosen, domains, &DomainsScreen::setInstance);
     connect(&picker, &InstancePicker::instanceChosen, events, &EventsScreen::setInstance);
-    connect(&m_window.eventStrip(), &EventStrip::eventActivated, this, [this, events](const domain::AggregateKey& aggregate) {
-        m_window.showScreen(events->id());
-        events->showAggregate(aggregate);
-    });
+    connect(&m_window.eventStrip(), &EventStrip::eventActivated, this,
+            [this, events](const domain::AggregateKey& aggregate) {
+                m_window.showScreen(events->id());
+                events->showAggregate(aggregate);
+            });
     m_window.setScreens({instances, organizations, domains, events, database});
 }
 

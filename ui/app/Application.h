@@ -1,7 +1,7 @@
 #pragma once
 
-#include "domain/port/SonyflakeIdSource.h"
 #include "domain/port/Clock.h"
+#include "domain/port/SonyflakeIdSource.h"
 #include "domain/port/SpanExporter.h"
 #include "models/changes/CommandSubmitter.h"
 #include "models/connection/TargetConnection.h"

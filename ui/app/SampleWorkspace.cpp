@@ -12,10 +12,12 @@
 
 namespace castellan::ui {
 
-SampleWorkspace::SampleWorkspace(models::TargetConnection& connection, models::CommandSubmitter& submitter, domain::IdSource& ids)
-    : m_connection(connection), m_submitter(submitter), m_ids(ids)
-{
-}
+SampleWorkspace::SampleWorkspace(models::TargetConnection& connection, models::CommandSubmitter& submitter,
+                                 domain::IdSource& ids)
+    : m_connection(connection),
+      m_submitter(submitter),
+      m_ids(ids)
+{}
 
 QString SampleWorkspace::target()
 {

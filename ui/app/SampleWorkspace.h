@@ -10,7 +10,7 @@ class IdSource;
 namespace castellan::models {
 class CommandSubmitter;
 class TargetConnection;
-}
+} // namespace castellan::models
 
 namespace castellan::ui {
 

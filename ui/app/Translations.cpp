@@ -23,7 +23,8 @@ void Translations::use(const QString& language)
     QLocale::setDefault(locale);
     m_application.removeTranslator(&m_ours);
     m_application.removeTranslator(&m_qt);
-    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+    if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         m_application.installTranslator(&m_qt);
     }
     // English has a file too: it holds the plural forms.

@@ -65,7 +65,8 @@ int runWindow(int argc, char** argv)
     }
     std::unique_ptr<TraceFile> trace;
     if (arguments->has(QStringLiteral("--trace"))) {
-        domain::Result<std::unique_ptr<TraceFile>> opened = TraceFile::open(arguments->value(QStringLiteral("--trace")));
+        domain::Result<std::unique_ptr<TraceFile>> opened = TraceFile::open(
+            arguments->value(QStringLiteral("--trace")));
         if (!opened) {
             return static_cast<int>(console.fail(opened.error()));
         }

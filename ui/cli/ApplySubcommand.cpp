@@ -47,8 +47,9 @@ void show(Console& console, const BatchOutcome& outcome)
         }
         console.data(cells.join(u'\t'));
     }
-    console.say(u"%1%2 commands, %3 events."_s.arg(outcome.dryRun ? u"Dry run, nothing was written: "_s : u"Applied: "_s,
-                                                    QString::number(outcome.results.size()), QString::number(outcome.events.size())));
+    console.say(u"%1%2 commands, %3 events."_s.arg(
+        outcome.dryRun ? u"Dry run, nothing was written: "_s : u"Applied: "_s, QString::number(outcome.results.size()),
+        QString::number(outcome.events.size())));
 }
 
 ExitStatus refuse(Console& console, const Error& error)
@@ -84,7 +85,8 @@ Result<BatchOutcome> apply(Session& session)
     }
     (*client)->release();
     Result<BatchOutcome> outcome = session.commands().apply(*file->batch, session.invocation(*content));
-    if (!outcome && outcome.error().command && !outcome.error().line && *outcome.error().command < file->places.size()) {
+    if (!outcome && outcome.error().command && !outcome.error().line
+        && *outcome.error().command < file->places.size()) {
         const BatchFile::Place& place = file->places.at(*outcome.error().command);
         outcome.error().line = place.line;
         outcome.error().column = place.column;
@@ -96,19 +98,21 @@ Result<BatchOutcome> apply(Session& session)
 
 Synopsis ApplySubcommand::synopsis() const
 {
-    return {u"apply"_s,
-            u"Run a batch file as one transaction: all of it or nothing."_s,
-            {u"TARGET"_s, u"FILE"_s},
-            QList<Option>{{u"--dry-run"_s, {}, u"run it for real, show the outcome, then roll back"_s},
-                          {u"--force"_s, {}, u"write although a server's projection is behind"_s},
-                          creatorOption()}
-                + commonOptions(),
-            u"FILE is JSON, - reads the standard input:\n"
-            "  {\"format\": \"castellan.batch/1\", \"commands\": [\n"
-            "    {\"command\": \"organization.add\", \"instance\": \"i1\", \"id\": \"o1\", \"name\": \"Lehigh University\"},\n"
-            "    {\"command\": \"organization.domain.add\", \"instance\": \"i1\", \"organization\": \"o1\", \"domain\": \"lehigh.edu\"}]}\n"
-            "The commands and their members are in castellan(1)."_s,
-            {u"castellan apply sqlite:acme.db changes.json --dry-run --json"_s, u"generate-batch | castellan apply sqlite:acme.db -"_s}};
+    return {
+        u"apply"_s,
+        u"Run a batch file as one transaction: all of it or nothing."_s,
+        {u"TARGET"_s, u"FILE"_s},
+        QList<Option>{{u"--dry-run"_s, {}, u"run it for real, show the outcome, then roll back"_s},
+                      {u"--force"_s, {}, u"write although a server's projection is behind"_s},
+                      creatorOption()}
+            + commonOptions(),
+        u"FILE is JSON, - reads the standard input:\n"
+        "  {\"format\": \"castellan.batch/1\", \"commands\": [\n"
+        "    {\"command\": \"organization.add\", \"instance\": \"i1\", \"id\": \"o1\", \"name\": \"Lehigh University\"},\n"
+        "    {\"command\": \"organization.domain.add\", \"instance\": \"i1\", \"organization\": \"o1\", \"domain\": \"lehigh.edu\"}]}\n"
+        "The commands and their members are in castellan(1)."_s,
+        {u"castellan apply sqlite:acme.db changes.json --dry-run --json"_s,
+         u"generate-batch | castellan apply sqlite:acme.db -"_s}};
 }
 
 Result<ExitStatus> ApplySubcommand::run(Session& session)

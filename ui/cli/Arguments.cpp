@@ -34,12 +34,14 @@ Result<Arguments> Arguments::parse(const Synopsis& synopsis, const QStringList& 
         return failed(usageError(u"%1 is missing."_s.arg(synopsis.operands.at(arguments.m_operands.size()))));
     }
     if (arguments.m_operands.size() > synopsis.operands.size()) {
-        return failed(usageError(u"\"%1\" is one word too many."_s.arg(arguments.m_operands.at(synopsis.operands.size()))));
+        return failed(
+            usageError(u"\"%1\" is one word too many."_s.arg(arguments.m_operands.at(synopsis.operands.size()))));
     }
     return arguments;
 }
 
-Result<void> Arguments::takeOption(const Synopsis& synopsis, const QString& word, const QStringList& words, qsizetype& next)
+Result<void> Arguments::takeOption(const Synopsis& synopsis, const QString& word, const QStringList& words,
+                                   qsizetype& next)
 {
     const qsizetype equals = word.indexOf(u'=');
     const QString name = equals < 0 ? word : word.first(equals);

@@ -26,8 +26,8 @@ public:
     [[nodiscard]] const QStringList& operands() const { return m_operands; }
 
 private:
-    [[nodiscard]] domain::Result<void> takeOption(const Synopsis& synopsis, const QString& word, const QStringList& words,
-                                                  qsizetype& next);
+    [[nodiscard]] domain::Result<void> takeOption(const Synopsis& synopsis, const QString& word,
+                                                  const QStringList& words, qsizetype& next);
 
     QHash<QString, QString> m_values;
     QStringList m_operands;

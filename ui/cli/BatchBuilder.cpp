@@ -18,7 +18,8 @@ constexpr qsizetype longestShown = 100;
 
 qsizetype valueOffset(const QList<BatchMember>& members, const QString& name, qsizetype otherwise)
 {
-    const auto found = std::find_if(members.begin(), members.end(), [&](const BatchMember& member) { return member.name == name; });
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [&](const BatchMember& member) { return member.name == name; });
     return found == members.end() ? otherwise : found->valueOffset;
 }
 
@@ -43,7 +44,8 @@ bool BatchBuilder::failInCommand(BatchFault fault)
 bool BatchBuilder::beginObject(qsizetype offset)
 {
     if (!m_open.empty() && !m_open.back().isInCommands) {
-        return fail(u"CAS-BatchType"_s, u"The member \"%1\" must not be an object."_s.arg(m_open.back().key.left(longestShown)),
+        return fail(u"CAS-BatchType"_s,
+                    u"The member \"%1\" must not be an object."_s.arg(m_open.back().key.left(longestShown)),
                     m_open.back().key, offset);
     }
     Object object;
@@ -62,7 +64,8 @@ bool BatchBuilder::beginArray(qsizetype offset)
         return fail(u"CAS-BatchType"_s, u"A command is an object, not an array."_s, u"commands"_s, offset);
     }
     if (object.key != "commands"_L1) {
-        return fail(u"CAS-BatchType"_s, u"The member \"%1\" must not be an array."_s.arg(object.key.left(longestShown)), object.key, offset);
+        return fail(u"CAS-BatchType"_s, u"The member \"%1\" must not be an array."_s.arg(object.key.left(longestShown)),
+                    object.key, offset);
     }
     object.commands = std::make_unique<Batch>();
     object.commandsOffset = object.keyOffset;
@@ -80,7 +83,8 @@ bool BatchBuilder::key(const QString& name, qsizetype offset)
 {
     Object& object = m_open.back();
     if (object.names.contains(name)) {
-        return fail(u"CAS-BatchDuplicate"_s, u"The member \"%1\" is there twice."_s.arg(name.left(longestShown)), name, offset);
+        return fail(u"CAS-BatchDuplicate"_s, u"The member \"%1\" is there twice."_s.arg(name.left(longestShown)), name,
+                    offset);
     }
     object.names.append(name);
     object.key = name;
@@ -122,7 +126,8 @@ bool BatchBuilder::endFile(Object& file)
         return false;
     }
     if (format != wantedFormat) {
-        return fail(u"CAS-BatchFormat"_s, u"The format is \"%1\", not \"%2\"."_s.arg(format.left(longestShown), wantedFormat), u"format"_s,
+        return fail(u"CAS-BatchFormat"_s,
+                    u"The format is \"%1\", not \"%2\"."_s.arg(format.left(longestShown), wantedFormat), u"format"_s,
                     formatOffset);
     }
     if (!file.commands) {
@@ -144,11 +149,12 @@ bool BatchBuilder::endCommand(Object& object)
         return endNested(object, members);
     }
     if (!isBatchCommand(name)) {
-        return failInCommand({u"CAS-BatchCommand"_s, u"There is no command \"%1\"."_s.arg(name.left(longestShown)), u"command"_s, nameOffset});
+        return failInCommand({u"CAS-BatchCommand"_s, u"There is no command \"%1\"."_s.arg(name.left(longestShown)),
+                              u"command"_s, nameOffset});
     }
     if (object.commands) {
-        return failInCommand({u"CAS-BatchMember"_s, u"The command %1 has no member \"commands\"."_s.arg(name), u"commands"_s,
-                              object.commandsOffset});
+        return failInCommand({u"CAS-BatchMember"_s, u"The command %1 has no member \"commands\"."_s.arg(name),
+                              u"commands"_s, object.commandsOffset});
     }
     std::unique_ptr<Command> command = makeCommand(name, members);
     members.refuseOthers(name);
@@ -167,8 +173,9 @@ bool BatchBuilder::endNested(Object& object, BatchMembers& members)
         m_open.back().commands->add(std::move(object.commands));
         return true;
     }
-    m_fault = members.fault() ? members.fault()
-                              : BatchFault{u"CAS-BatchMissing"_s, u"The member \"commands\" is missing."_s, u"commands"_s, object.offset};
+    m_fault = members.fault()
+        ? members.fault()
+        : BatchFault{u"CAS-BatchMissing"_s, u"The member \"commands\" is missing."_s, u"commands"_s, object.offset};
     return false;
 }
 

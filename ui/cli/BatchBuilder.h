@@ -37,7 +37,7 @@ private:
     {
         qsizetype offset = 0;
         QList<BatchMember> members;
-        QStringList names;                      ///< all so far, `commands` included
+        QStringList names; ///< all so far, `commands` included
         QString key;
         qsizetype keyOffset = 0;
         std::unique_ptr<domain::Batch> commands; ///< once the array has begun

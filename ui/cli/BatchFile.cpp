@@ -45,7 +45,11 @@ class TokenPlaces final
 public:
     using Ch = char;
 
-    TokenPlaces(const QByteArray& json, const Bytes& stream, BatchBuilder& builder) : m_json(json), m_stream(stream), m_builder(builder) {}
+    TokenPlaces(const QByteArray& json, const Bytes& stream, BatchBuilder& builder)
+        : m_json(json),
+          m_stream(stream),
+          m_builder(builder)
+    {}
 
     [[nodiscard]] bool isTooDeep() const { return m_depth > BatchFile::maximumDepth; }
     [[nodiscard]] qsizetype lastPlace() const { return m_place; }
@@ -58,8 +62,14 @@ public:
     bool Uint64(uint64_t value) { return m_builder.value(static_cast<double>(value), place()); }
     bool Double(double value) { return m_builder.value(value, place()); }
     bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
-    bool String(const char* text, rapidjson::SizeType length, bool) { return m_builder.value(QString::fromUtf8(text, length), place()); }
-    bool Key(const char* text, rapidjson::SizeType length, bool) { return m_builder.key(QString::fromUtf8(text, length), place()); }
+    bool String(const char* text, rapidjson::SizeType length, bool)
+    {
+        return m_builder.value(QString::fromUtf8(text, length), place());
+    }
+    bool Key(const char* text, rapidjson::SizeType length, bool)
+    {
+        return m_builder.key(QString::fromUtf8(text, length), place());
+    }
     bool StartObject() { return enter() && m_builder.beginObject(m_place); }
     bool EndObject(rapidjson::SizeType) { return leave() && m_builder.endObject(); }
     bool StartArray() { return enter() && m_builder.beginArray(m_place); }
@@ -145,7 +155,8 @@ Result<BatchFile> BatchFile::read(const QByteArray& json)
 {
     const qsizetype zero = json.indexOf('\0');
     if (zero >= 0) {
-        return failed(placed(json, {u"CAS-BatchSyntax"_s, u"The file is not JSON: it holds a zero byte."_s, {}, zero}, {}));
+        return failed(
+            placed(json, {u"CAS-BatchSyntax"_s, u"The file is not JSON: it holds a zero byte."_s, {}, zero}, {}));
     }
     Bytes stream(json);
     BatchBuilder builder;
@@ -154,7 +165,8 @@ Result<BatchFile> BatchFile::read(const QByteArray& json)
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
     const rapidjson::ParseResult parsed = reader.Parse<flags>(stream, tokens);
     if (tokens.isTooDeep()) {
-        return failed(placed(json, {u"CAS-BatchDepth"_s, u"The file is nested in more than 64 levels."_s, {}, tokens.lastPlace()}, {}));
+        return failed(placed(
+            json, {u"CAS-BatchDepth"_s, u"The file is nested in more than 64 levels."_s, {}, tokens.lastPlace()}, {}));
     }
     if (builder.fault()) {
         return failed(placed(json, *builder.fault(), builder.faultyCommand()));

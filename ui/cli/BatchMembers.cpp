@@ -10,14 +10,15 @@ void BatchMembers::refuseOthers(const QString& command)
 {
     if (!m_members.isEmpty()) {
         const BatchMember& member = m_members.constFirst();
-        note({u"CAS-BatchMember"_s, u"The command %1 has no member \"%2\"."_s.arg(command, member.name.left(100)), member.name.left(100),
-              member.nameOffset});
+        note({u"CAS-BatchMember"_s, u"The command %1 has no member \"%2\"."_s.arg(command, member.name.left(100)),
+              member.name.left(100), member.nameOffset});
     }
 }
 
 QString BatchMembers::text(const QString& name)
 {
-    const bool isThere = std::any_of(m_members.begin(), m_members.end(), [&](const BatchMember& member) { return member.name == name; });
+    const bool isThere = std::any_of(m_members.begin(), m_members.end(),
+                                     [&](const BatchMember& member) { return member.name == name; });
     if (!isThere) {
         note({u"CAS-BatchMissing"_s, u"The member \"%1\" is missing."_s.arg(name), name, m_offset});
         return {};
@@ -67,7 +68,8 @@ std::optional<qint64> BatchMembers::optionalNumber(const QString& name)
 
 std::optional<BatchMember> BatchMembers::take(const QString& name)
 {
-    const auto found = std::find_if(m_members.begin(), m_members.end(), [&](const BatchMember& member) { return member.name == name; });
+    const auto found = std::find_if(m_members.begin(), m_members.end(),
+                                    [&](const BatchMember& member) { return member.name == name; });
     if (found == m_members.end()) {
         return std::nullopt;
     }
@@ -78,7 +80,8 @@ std::optional<BatchMember> BatchMembers::take(const QString& name)
 
 void BatchMembers::wrongType(const BatchMember& member, const QString& wanted)
 {
-    note({u"CAS-BatchType"_s, u"The member \"%1\" must be %2."_s.arg(member.name, wanted), member.name, member.valueOffset});
+    note({u"CAS-BatchType"_s, u"The member \"%1\" must be %2."_s.arg(member.name, wanted), member.name,
+          member.valueOffset});
 }
 
 void BatchMembers::note(BatchFault fault)

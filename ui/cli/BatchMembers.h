@@ -17,7 +17,7 @@ struct BatchMember
 
     QString name;
     Value value;
-    qsizetype nameOffset = 0;  ///< bytes from the beginning of the file
+    qsizetype nameOffset = 0; ///< bytes from the beginning of the file
     qsizetype valueOffset = 0;
 };
 

@@ -19,13 +19,16 @@ constexpr int nameColumn = 10;
 
 bool looksLikeTarget(const QString& word)
 {
-    return !word.startsWith(u'-') && (word.startsWith("sqlite:"_L1) || word.startsWith("postgresql://"_L1) || word.startsWith("postgres://"_L1)
-        || word.contains(u'='));
+    return !word.startsWith(u'-')
+        && (word.startsWith("sqlite:"_L1) || word.startsWith("postgresql://"_L1) || word.startsWith("postgres://"_L1)
+            || word.contains(u'='));
 }
 
 } // namespace
 
-CommandLine::CommandLine(const Environment& environment, Console& console) : m_environment(environment), m_console(console)
+CommandLine::CommandLine(const Environment& environment, Console& console)
+    : m_environment(environment),
+      m_console(console)
 {
     m_subcommands.push_back(std::make_unique<PingSubcommand>());
     m_subcommands.push_back(std::make_unique<SetupSubcommand>());
@@ -44,7 +47,8 @@ bool CommandLine::isMeant(const QStringList& words)
         return false;
     }
     const QString& first = words.constFirst();
-    const bool isWindowOption = first.size() > 1 && first.startsWith(u'-') && !first.startsWith("--"_L1) && first != "-h"_L1;
+    const bool isWindowOption = first.size() > 1 && first.startsWith(u'-') && !first.startsWith("--"_L1)
+        && first != "-h"_L1;
     return !isWindowOption && !looksLikeTarget(first);
 }
 
@@ -62,7 +66,8 @@ ExitStatus CommandLine::run(const QStringList& words)
     }
     Subcommand* found = subcommand(name);
     if (!found) {
-        return m_console.fail(usageError(u"\"%1\" is neither a subcommand nor a target. See castellan --help."_s.arg(name)));
+        return m_console.fail(
+            usageError(u"\"%1\" is neither a subcommand nor a target. See castellan --help."_s.arg(name)));
     }
     return run(*found, words.sliced(1));
 }
@@ -110,11 +115,12 @@ QString CommandLine::overview() const
         const Synopsis synopsis = one->synopsis();
         text += u"  "_s + synopsis.name.leftJustified(nameColumn) + synopsis.summary + u'\n';
     }
-    text += u"\nTARGET is sqlite:/path/to/file.db, postgresql://user@host/database, or keyword=value text as libpq reads it.\n"
-            "A password is never taken from the command line: .pgpass, PGPASSWORD, a service file or the prompt serve.\n\n"
-            "Exit status: 0 done; 1 internal error; 2 usage; 3 invalid input; 4 not found; 5 already exists, precondition\n"
-            "failed or conflict; 6 target unreachable or timed out; 7 permission denied; 8 schema missing or of another\n"
-            "version; 9 outcome unknown.\n"_s;
+    text +=
+        u"\nTARGET is sqlite:/path/to/file.db, postgresql://user@host/database, or keyword=value text as libpq reads it.\n"
+        "A password is never taken from the command line: .pgpass, PGPASSWORD, a service file or the prompt serve.\n\n"
+        "Exit status: 0 done; 1 internal error; 2 usage; 3 invalid input; 4 not found; 5 already exists, precondition\n"
+        "failed or conflict; 6 target unreachable or timed out; 7 permission denied; 8 schema missing or of another\n"
+        "version; 9 outcome unknown.\n"_s;
     return text;
 }
 

@@ -83,9 +83,10 @@ Result<QString> CsvReader::plainField()
     const qsizetype begin = m_at;
     while (!isAtEnd() && m_content.at(m_at) != ',' && !isAtLineEnd()) {
         if (m_content.at(m_at) == '"') {
-            return failed(malformed(u"CAS-CsvQuote"_s,
-                                    u"A quotation mark stands inside a field: put the field in quotation marks and double those inside."_s,
-                                    m_line));
+            return failed(malformed(
+                u"CAS-CsvQuote"_s,
+                u"A quotation mark stands inside a field: put the field in quotation marks and double those inside."_s,
+                m_line));
         }
         ++m_at;
     }

@@ -22,18 +22,23 @@ class Session;
 class EventTail final
 {
 public:
-    EventTail(const domain::EventReader& reader, domain::EventFilter filter) : m_reader(reader), m_filter(std::move(filter)) {}
+    EventTail(const domain::EventReader& reader, domain::EventFilter filter)
+        : m_reader(reader),
+          m_filter(std::move(filter))
+    {}
 
     /// Remembers where "now" is: what is there already is not new.
     [[nodiscard]] domain::Result<void> begin(domain::QueryExecutor& db);
     void noteShown(const QList<domain::StoredEvent>& events);
     /// Until the signal arrives. Woken by the database where it can, otherwise four times a second.
-    [[nodiscard]] domain::Result<void> follow(Session& session, domain::QueryExecutor& db, const InterruptSignal& interrupt,
+    [[nodiscard]] domain::Result<void> follow(Session& session, domain::QueryExecutor& db,
+                                              const InterruptSignal& interrupt,
                                               const std::function<void(const domain::StoredEvent&)>& show);
 
 private:
     [[nodiscard]] domain::Result<QList<domain::StoredEvent>> window(domain::QueryExecutor& db) const;
-    [[nodiscard]] domain::Result<void> showNew(domain::QueryExecutor& db, const std::function<void(const domain::StoredEvent&)>& show);
+    [[nodiscard]] domain::Result<void> showNew(domain::QueryExecutor& db,
+                                               const std::function<void(const domain::StoredEvent&)>& show);
 
     const domain::EventReader& m_reader;
     domain::EventFilter m_filter;

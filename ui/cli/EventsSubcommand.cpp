@@ -40,8 +40,14 @@ void show(Console& console, const StoredEvent& event)
         return;
     }
     const QString payload = event.payload ? QString::fromUtf8(*event.payload) : u"-"_s;
-    const QStringList cells{event.createdAt.toIsoText(), event.type, event.aggregate.type, event.aggregate.id,
-                            QString::number(event.sequence), event.creator, payload, event.cursor().toText()};
+    const QStringList cells{event.createdAt.toIsoText(),
+                            event.type,
+                            event.aggregate.type,
+                            event.aggregate.id,
+                            QString::number(event.sequence),
+                            event.creator,
+                            payload,
+                            event.cursor().toText()};
     QStringList shown;
     for (const QString& cell : cells) {
         shown.append(visibleText(cell));
@@ -72,7 +78,8 @@ Result<Wanted> read(const Arguments& arguments)
     if (arguments.has(u"--after"_s)) {
         const Result<EventCursor> cursor = EventCursor::parse(arguments.value(u"--after"_s));
         if (!cursor) {
-            return failed(usageError(u"--after takes a cursor as printed by events, not \"%1\"."_s.arg(arguments.value(u"--after"_s))));
+            return failed(usageError(
+                u"--after takes a cursor as printed by events, not \"%1\"."_s.arg(arguments.value(u"--after"_s))));
         }
         wanted.after = *cursor;
     }
@@ -80,7 +87,8 @@ Result<Wanted> read(const Arguments& arguments)
         static const QRegularExpression position(u"\\A[0-9]{1,18}(\\.[0-9]{1,6})?\\z"_s);
         const QString since = arguments.value(u"--since"_s);
         if (!position.match(since).hasMatch()) {
-            return failed(usageError(u"--since takes a position (seconds since 1970, as printed by events), not \"%1\"."_s.arg(since)));
+            return failed(usageError(
+                u"--since takes a position (seconds since 1970, as printed by events), not \"%1\"."_s.arg(since)));
         }
         wanted.since = since;
     }
@@ -91,7 +99,11 @@ Result<Wanted> read(const Arguments& arguments)
 class Listing final
 {
 public:
-    Listing(Session& session, const Wanted& wanted, EventTail& tail) : m_session(session), m_wanted(wanted), m_tail(tail) {}
+    Listing(Session& session, const Wanted& wanted, EventTail& tail)
+        : m_session(session),
+          m_wanted(wanted),
+          m_tail(tail)
+    {}
 
     [[nodiscard]] Result<void> run(QueryExecutor& db)
     {
@@ -112,8 +124,9 @@ private:
         std::optional<EventCursor> cursor = m_wanted.after;
         while (left > 0) {
             const int size = static_cast<int>(std::min<qint64>(left, pageSize));
-            const Result<QList<StoredEvent>> page = cursor ? reader.after(db, m_wanted.filter, *cursor, size)
-                                                           : reader.since(db, m_wanted.filter, m_wanted.since.value_or(QString()), size);
+            const Result<QList<StoredEvent>> page = cursor
+                ? reader.after(db, m_wanted.filter, *cursor, size)
+                : reader.since(db, m_wanted.filter, m_wanted.since.value_or(QString()), size);
             if (!page) {
                 return failed(page.error());
             }
@@ -166,23 +179,24 @@ private:
 
 Synopsis EventsSubcommand::synopsis() const
 {
-    return {u"events"_s,
-            u"Print events, oldest first, and with --follow those that come."_s,
-            {u"TARGET"_s},
-            QList<Option>{{u"--instance"_s, u"ID"_s, u"only events of this instance"_s},
-                          {u"--aggregate-type"_s, u"T"_s, u"only of this type: instance, org, ..."_s},
-                          {u"--aggregate-id"_s, u"ID"_s, u"only of this object"_s},
-                          {u"--type"_s, u"PATTERN"_s, u"only these event types; * matches anything: 'org.domain.*'"_s},
-                          {u"--creator"_s, u"C"_s, u"only by this creator"_s},
-                          {u"--since"_s, u"POSITION"_s, u"from this position on (inclusive)"_s},
-                          {u"--after"_s, u"CURSOR"_s, u"behind this event (exclusive)"_s},
-                          {u"--limit"_s, u"N"_s, u"the newest N; with --since or --after the first N"_s},
-                          {u"--follow"_s, {}, u"go on with new events until interrupted; alone it begins now"_s}}
-                + commonOptions(),
-            u"Columns: time, event type, aggregate type, aggregate id, sequence, creator, payload, cursor. With --json a\n"
-            "line is an object with the columns of the eventstore and a cursor. SIGINT ends with exit status 0."_s,
-            {u"castellan events sqlite:acme.db --limit 20"_s,
-             u"castellan events sqlite:acme.db --follow --json --type 'org.*' | jq -r .payload.domain"_s}};
+    return {
+        u"events"_s,
+        u"Print events, oldest first, and with --follow those that come."_s,
+        {u"TARGET"_s},
+        QList<Option>{{u"--instance"_s, u"ID"_s, u"only events of this instance"_s},
+                      {u"--aggregate-type"_s, u"T"_s, u"only of this type: instance, org, ..."_s},
+                      {u"--aggregate-id"_s, u"ID"_s, u"only of this object"_s},
+                      {u"--type"_s, u"PATTERN"_s, u"only these event types; * matches anything: 'org.domain.*'"_s},
+                      {u"--creator"_s, u"C"_s, u"only by this creator"_s},
+                      {u"--since"_s, u"POSITION"_s, u"from this position on (inclusive)"_s},
+                      {u"--after"_s, u"CURSOR"_s, u"behind this event (exclusive)"_s},
+                      {u"--limit"_s, u"N"_s, u"the newest N; with --since or --after the first N"_s},
+                      {u"--follow"_s, {}, u"go on with new events until interrupted; alone it begins now"_s}}
+            + commonOptions(),
+        u"Columns: time, event type, aggregate type, aggregate id, sequence, creator, payload, cursor. With --json a\n"
+        "line is an object with the columns of the eventstore and a cursor. SIGINT ends with exit status 0."_s,
+        {u"castellan events sqlite:acme.db --limit 20"_s,
+         u"castellan events sqlite:acme.db --follow --json --type 'org.*' | jq -r .payload.domain"_s}};
 }
 
 Result<ExitStatus> EventsSubcommand::run(Session& session)

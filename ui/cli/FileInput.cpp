@@ -26,8 +26,9 @@ Error cannotRead(const QString& path, const QString& why)
 
 Error tooLarge(const QString& path, qint64 limit)
 {
-    Error error = invalidArgument(u"CAS-FileSize"_s, {},
-                                  u"The file \"%1\" is larger than %2 MiB."_s.arg(path, QString::number(limit / bytesPerMebibyte)));
+    Error error = invalidArgument(
+        u"CAS-FileSize"_s, {},
+        u"The file \"%1\" is larger than %2 MiB."_s.arg(path, QString::number(limit / bytesPerMebibyte)));
     error.subject = path;
     // The position of the first byte too many is not worth counting; the beginning says "the file as a whole".
     error.line = 1;

@@ -29,8 +29,7 @@ ImportFile::ImportFile(QByteArray content)
     : m_content(std::move(content)),
       m_hash(QCryptographicHash::hash(m_content, QCryptographicHash::Sha256)),
       m_reader(m_content)
-{
-}
+{}
 
 Result<ImportFile> ImportFile::open(const QString& path)
 {
@@ -66,10 +65,11 @@ Result<void> ImportFile::check() const
             return {};
         }
         if ((*record)->fields.size() != columns) {
-            return failed(malformed(u"CAS-CsvFields"_s,
-                                    u"The record has %1 fields, not 2. A field with a comma in it needs quotation marks."_s.arg(
-                                        (*record)->fields.size()),
-                                    (*record)->line));
+            return failed(
+                malformed(u"CAS-CsvFields"_s,
+                          u"The record has %1 fields, not 2. A field with a comma in it needs quotation marks."_s.arg(
+                              (*record)->fields.size()),
+                          (*record)->line));
         }
     }
 }

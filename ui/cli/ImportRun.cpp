@@ -11,15 +11,17 @@ namespace {
 /// The database objects to a row that looked good: another writer was faster, or it has a rule of its own.
 bool isAboutARow(const Error& error)
 {
-    return (error.kind == ErrorKind::AlreadyExists || error.kind == ErrorKind::InvalidArgument) && !error.connectionLost;
+    return (error.kind == ErrorKind::AlreadyExists || error.kind == ErrorKind::InvalidArgument)
+        && !error.connectionLost;
 }
 
 } // namespace
 
 ImportRun::ImportRun(Session& session, ImportFile& file, InstanceId instance)
-    : m_session(session), m_file(file), m_instance(std::move(instance))
-{
-}
+    : m_session(session),
+      m_file(file),
+      m_instance(std::move(instance))
+{}
 
 // An empty file is run too, as an empty chunk: the instance must be there.
 ImportReport ImportRun::run(qsizetype chunk)
@@ -70,7 +72,8 @@ Result<BatchOutcome> ImportRun::apply(const QList<ImportRow>& rows, qsizetype co
     m_import = import.get();
     m_batch = std::make_unique<Batch>();
     m_batch->add(std::move(import));
-    InvocationOptions options = m_session.invocation(m_file.hash() + QByteArray::number(rows.isEmpty() ? 0 : rows.constFirst().line));
+    InvocationOptions options = m_session.invocation(m_file.hash()
+                                                     + QByteArray::number(rows.isEmpty() ? 0 : rows.constFirst().line));
     options.preview = preview;
     return m_session.commands().apply(*m_batch, options);
 }

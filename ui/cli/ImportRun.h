@@ -33,7 +33,8 @@ public:
 private:
     [[nodiscard]] domain::Result<void> runChunk(const QList<domain::ImportRow>& rows);
     /// The first `count` rows as one transaction; `preview`: rolled back.
-    [[nodiscard]] domain::Result<domain::BatchOutcome> apply(const QList<domain::ImportRow>& rows, qsizetype count, bool preview);
+    [[nodiscard]] domain::Result<domain::BatchOutcome> apply(const QList<domain::ImportRow>& rows, qsizetype count,
+                                                             bool preview);
     /// Finds the first row that the database refuses, `sound` rows before it being good, and leaves it out; its index.
     [[nodiscard]] domain::Result<qsizetype> leaveOutRefused(const QList<domain::ImportRow>& rows, qsizetype sound,
                                                             domain::Error refusal);

@@ -50,7 +50,8 @@ void showJson(Console& console, const ImportReport& report, bool isDryRun)
 void showText(Console& console, const ImportReport& report, bool isDryRun)
 {
     for (const ImportRejection& rejection : report.rejected) {
-        console.data(u"%1\t"_s.arg(rejection.line) + visibleText(rejection.value) + u'\t' + visibleText(rejection.error.message));
+        console.data(u"%1\t"_s.arg(rejection.line) + visibleText(rejection.value) + u'\t'
+                     + visibleText(rejection.error.message));
     }
     console.say(u"%1%2 organizations with %3 domains in, %4 rows rejected, %5 events."_s
                     .arg(isDryRun ? u"Dry run, nothing was written: "_s : QString())
@@ -70,8 +71,10 @@ ExitStatus show(Console& console, const ImportReport& report, bool isDryRun)
     }
     if (report.failure) {
         status = console.sayError(*report.failure);
-        console.say(report.upToLine == 0 ? u"No row was written."_s
-                                         : u"What was written up to the row in line %1 stays; nothing behind it was."_s.arg(report.upToLine));
+        console.say(
+            report.upToLine == 0
+                ? u"No row was written."_s
+                : u"What was written up to the row in line %1 stays; nothing behind it was."_s.arg(report.upToLine));
     }
     return status;
 }
@@ -80,26 +83,28 @@ ExitStatus show(Console& console, const ImportReport& report, bool isDryRun)
 
 Synopsis ImportSubcommand::synopsis() const
 {
-    return {u"import"_s,
-            u"Add organizations with their domains from a CSV file, each row in or out as a whole."_s,
-            {u"TARGET"_s, u"FILE.csv"_s},
-            QList<Option>{{u"--instance"_s, u"ID"_s, u"the instance that gets the organizations (required)"_s},
-                          {u"--dry-run"_s, {}, u"run it for real, give the same report, then roll back"_s},
-                          {u"--batch-size"_s, u"N"_s, u"write N rows a transaction; by default all in one"_s},
-                          {u"--force"_s, {}, u"write although a server's projection is behind"_s},
-                          creatorOption()}
-                + commonOptions(),
-            u"The file has the header name,domains; the domains of a row are separated by blanks, the first becomes primary,\n"
-            "all are verified. Rejected rows are printed as LINE<TAB>VALUE<TAB>REASON, and the exit status is then 3, though\n"
-            "the others went in. Of two rows with the same name or domain the earlier wins."_s,
-            {u"castellan import sqlite:acme.db universities.csv --instance 372840192837465 --dry-run"_s}};
+    return {
+        u"import"_s,
+        u"Add organizations with their domains from a CSV file, each row in or out as a whole."_s,
+        {u"TARGET"_s, u"FILE.csv"_s},
+        QList<Option>{{u"--instance"_s, u"ID"_s, u"the instance that gets the organizations (required)"_s},
+                      {u"--dry-run"_s, {}, u"run it for real, give the same report, then roll back"_s},
+                      {u"--batch-size"_s, u"N"_s, u"write N rows a transaction; by default all in one"_s},
+                      {u"--force"_s, {}, u"write although a server's projection is behind"_s},
+                      creatorOption()}
+            + commonOptions(),
+        u"The file has the header name,domains; the domains of a row are separated by blanks, the first becomes primary,\n"
+        "all are verified. Rejected rows are printed as LINE<TAB>VALUE<TAB>REASON, and the exit status is then 3, though\n"
+        "the others went in. Of two rows with the same name or domain the earlier wins."_s,
+        {u"castellan import sqlite:acme.db universities.csv --instance 372840192837465 --dry-run"_s}};
 }
 
 Result<ExitStatus> ImportSubcommand::run(Session& session)
 {
     const Arguments& arguments = session.arguments();
     if (arguments.value(u"--instance"_s).trimmed().isEmpty()) {
-        return failed(usageError(u"The option --instance is missing: castellan list TARGET instances shows their ids."_s));
+        return failed(
+            usageError(u"The option --instance is missing: castellan list TARGET instances shows their ids."_s));
     }
     const Result<std::optional<qint64>> chunk = arguments.number(u"--batch-size"_s, 1, std::numeric_limits<int>::max());
     if (!chunk) {

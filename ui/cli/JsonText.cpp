@@ -16,7 +16,8 @@ bool rewrite(const QByteArray& json, Handler& handler)
     rapidjson::StringStream stream(json.constData());
     rapidjson::Reader reader;
     // Numbers pass as they are written: no digit is lost.
-    return !reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag>(stream, handler).IsError();
+    return !reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag>(stream, handler)
+                .IsError();
 }
 
 } // namespace

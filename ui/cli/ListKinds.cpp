@@ -35,7 +35,8 @@ const QList<ColumnText<Instance, InstanceColumn>>& columnsOf(const Instance*)
     static const QList<ColumnText<Instance, C>> columns{
         {u"id"_s, C::Id, [](const Instance& row) { return row.id.value(); }},
         {u"name"_s, C::Name, [](const Instance& row) { return row.name; }},
-        {u"defaultOrgId"_s, C::DefaultOrganization, [](const Instance& row) { return row.defaultOrganization.value(); }},
+        {u"defaultOrgId"_s, C::DefaultOrganization,
+         [](const Instance& row) { return row.defaultOrganization.value(); }},
         {u"iamProjectId"_s, C::IamProject, [](const Instance& row) { return row.iamProject; }},
         {u"consoleClientId"_s, C::ConsoleClient, [](const Instance& row) { return row.consoleClient; }},
         {u"consoleAppId"_s, C::ConsoleApp, [](const Instance& row) { return row.consoleApp; }},
@@ -92,10 +93,22 @@ const QList<ColumnText<OrganizationDomain, OrganizationDomainColumn>>& columnsOf
     return columns;
 }
 
-const Instance& rowOf(const InstanceSummary& listed) { return listed.instance; }
-const Organization& rowOf(const OrganizationSummary& listed) { return listed.organization; }
-const InstanceDomain& rowOf(const InstanceDomain& listed) { return listed; }
-const OrganizationDomain& rowOf(const OrganizationDomain& listed) { return listed; }
+const Instance& rowOf(const InstanceSummary& listed)
+{
+    return listed.instance;
+}
+const Organization& rowOf(const OrganizationSummary& listed)
+{
+    return listed.organization;
+}
+const InstanceDomain& rowOf(const InstanceDomain& listed)
+{
+    return listed;
+}
+const OrganizationDomain& rowOf(const OrganizationDomain& listed)
+{
+    return listed;
+}
 
 template<typename Column>
 Condition<Column> contains(Column column, const QString& text)
@@ -131,8 +144,8 @@ InstanceDomainCondition condition(const ListOptions& options, const InstanceDoma
             ? InstanceDomainCondition::text(InstanceDomainColumn::InInstance, TextMatch::NotEquals, QString())
             : InstanceDomainCondition::equals(InstanceDomainColumn::InInstance, options.instance)};
     if (!options.filter.isEmpty()) {
-        members.append(InstanceDomainCondition::any(
-            {contains(InstanceDomainColumn::Domain, options.filter), contains(InstanceDomainColumn::InInstance, options.filter)}));
+        members.append(InstanceDomainCondition::any({contains(InstanceDomainColumn::Domain, options.filter),
+                                                     contains(InstanceDomainColumn::InInstance, options.filter)}));
     }
     return all(members);
 }
@@ -161,11 +174,13 @@ OrganizationDomainCondition condition(const ListOptions& options, const Organiza
             ? OrganizationDomainCondition::text(OrganizationDomainColumn::InInstance, TextMatch::NotEquals, QString())
             : OrganizationDomainCondition::equals(OrganizationDomainColumn::InInstance, options.instance)};
     if (!options.organization.isEmpty()) {
-        members.append(OrganizationDomainCondition::equals(OrganizationDomainColumn::InOrganization, options.organization));
+        members.append(
+            OrganizationDomainCondition::equals(OrganizationDomainColumn::InOrganization, options.organization));
     }
     if (!options.filter.isEmpty()) {
-        members.append(OrganizationDomainCondition::any({contains(OrganizationDomainColumn::Domain, options.filter),
-                                                         contains(OrganizationDomainColumn::InOrganization, options.filter)}));
+        members.append(
+            OrganizationDomainCondition::any({contains(OrganizationDomainColumn::Domain, options.filter),
+                                              contains(OrganizationDomainColumn::InOrganization, options.filter)}));
     }
     return all(members);
 }
@@ -265,7 +280,8 @@ Result<void> readSort(ListOptions& options, const QString& text)
     options.sortColumn = text.section(u':', 0, 0);
     const QString direction = text.contains(u':') ? text.section(u':', 1) : u"asc"_s;
     if (!columns.contains(options.sortColumn)) {
-        return failed(usageError(u"There is no column \"%1\" to sort by. There are: %2."_s.arg(options.sortColumn, columns.join(u", "_s))));
+        return failed(usageError(
+            u"There is no column \"%1\" to sort by. There are: %2."_s.arg(options.sortColumn, columns.join(u", "_s))));
     }
     if (direction != "asc"_L1 && direction != "desc"_L1) {
         return failed(usageError(u"Rows are sorted asc or desc, not \"%1\"."_s.arg(direction)));

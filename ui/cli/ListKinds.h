@@ -21,14 +21,14 @@ struct ListOptions
     QString filter;
     QString sortColumn; ///< a JSON member name
     domain::SortDirection direction = domain::SortDirection::Ascending;
-    qint64 limit = -1;  ///< all
+    qint64 limit = -1; ///< all
 
     /// Errors: InvalidArgument `CAS-Usage`, also for a column that the kind does not have.
     [[nodiscard]] static domain::Result<ListOptions> read(const Arguments& arguments);
 };
 
 /// Prints the rows, a line each, page by page.
-[[nodiscard]] domain::Result<void> list(const ListOptions& options, domain::TargetServices& target, domain::QueryExecutor& db,
-                                        Console& console);
+[[nodiscard]] domain::Result<void> list(const ListOptions& options, domain::TargetServices& target,
+                                        domain::QueryExecutor& db, Console& console);
 
 } // namespace castellan::ui

@@ -62,7 +62,8 @@ std::optional<QString> askPassword(const QString& question)
     std::fputs(question.toUtf8().constData(), terminal.get());
     std::fflush(terminal.get());
     QByteArray answer;
-    for (int character = std::fgetc(terminal.get()); character != EOF && character != '\n'; character = std::fgetc(terminal.get())) {
+    for (int character = std::fgetc(terminal.get()); character != EOF && character != '\n';
+         character = std::fgetc(terminal.get())) {
         answer.append(static_cast<char>(character));
     }
     std::fputc('\n', terminal.get());

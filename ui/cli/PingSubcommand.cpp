@@ -95,14 +95,16 @@ void summarize(Console& console, Tally& tally)
 
 Synopsis PingSubcommand::synopsis() const
 {
-    return {u"ping"_s,
-            u"Ask the target for a sign of life: a line a ping, then a summary."_s,
-            {u"TARGET"_s},
-            QList<Option>{{u"--count"_s, u"N"_s, u"how many pings (default 4)"_s},
-                          {u"--timeout"_s, u"MS"_s, u"milliseconds to wait for each, connecting included (default 2000)"_s}}
-                + commonOptions(),
-            u"Exit status 0 only if all were answered, else 6; 7 or 8 if the target let nobody in."_s,
-            {u"castellan ping sqlite:/tmp/my.db"_s, u"castellan ping --count 1 --json postgresql://admin@db1.example/zitadel"_s}};
+    return {
+        u"ping"_s,
+        u"Ask the target for a sign of life: a line a ping, then a summary."_s,
+        {u"TARGET"_s},
+        QList<Option>{{u"--count"_s, u"N"_s, u"how many pings (default 4)"_s},
+                      {u"--timeout"_s, u"MS"_s, u"milliseconds to wait for each, connecting included (default 2000)"_s}}
+            + commonOptions(),
+        u"Exit status 0 only if all were answered, else 6; 7 or 8 if the target let nobody in."_s,
+        {u"castellan ping sqlite:/tmp/my.db"_s,
+         u"castellan ping --count 1 --json postgresql://admin@db1.example/zitadel"_s}};
 }
 
 Result<ExitStatus> PingSubcommand::run(Session& session)
@@ -135,7 +137,8 @@ Result<ExitStatus> PingSubcommand::run(Session& session)
         return ExitStatus::Done;
     }
     const ExitStatus why = exitStatus(*tally.firstError);
-    const bool nobodyWasLetIn = tally.times.isEmpty() && (why == ExitStatus::PermissionDenied || why == ExitStatus::Schema);
+    const bool nobodyWasLetIn = tally.times.isEmpty()
+        && (why == ExitStatus::PermissionDenied || why == ExitStatus::Schema);
     return nobodyWasLetIn ? why : ExitStatus::Unreachable;
 }
 

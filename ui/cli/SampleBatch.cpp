@@ -22,12 +22,12 @@ namespace {
 
 using namespace domain;
 
-constexpr std::array places{"Alder", "Birch", "Cedar", "Dune", "Ember", "Fjord", "Glen", "Harbor", "Island", "Juniper",
-                            "Kestrel", "Lagoon", "Maple", "North", "Orchard", "Prairie", "Quarry", "River", "Summit", "Tundra",
-                            "Upland", "Valley", "Willow", "Yarrow"};
-constexpr std::array things{"Analytics", "Books", "Ceramics", "Design", "Energy", "Foods", "Gardens", "Health", "Instruments",
-                            "Joinery", "Kitchens", "Logistics", "Mobility", "Networks", "Optics", "Press", "Robotics", "Systems",
-                            "Textiles", "Ventures", "Works"};
+constexpr std::array places{"Alder",  "Birch",   "Cedar",   "Dune",   "Ember",  "Fjord",  "Glen",    "Harbor",
+                            "Island", "Juniper", "Kestrel", "Lagoon", "Maple",  "North",  "Orchard", "Prairie",
+                            "Quarry", "River",   "Summit",  "Tundra", "Upland", "Valley", "Willow",  "Yarrow"};
+constexpr std::array things{"Analytics", "Books",       "Ceramics", "Design",   "Energy",    "Foods",    "Gardens",
+                            "Health",    "Instruments", "Joinery",  "Kitchens", "Logistics", "Mobility", "Networks",
+                            "Optics",    "Press",       "Robotics", "Systems",  "Textiles",  "Ventures", "Works"};
 constexpr std::array forms{"Group", "Cooperative", "Institute", "Partners", "Studio", "Foundation", "Labs", "Company"};
 
 /// Makes the organizations of a sample one after the other, and keeps the names apart.
@@ -107,10 +107,12 @@ private:
         main.isVerified = true;
         main.isPrimary = number % 2 == 0;
         if (number % everySecondDomain == 0) {
-            add<AddOrganizationDomain>(m_instance, id, QStringLiteral("mail.") + text + QStringLiteral(".test")).isVerified = true;
+            add<AddOrganizationDomain>(m_instance, id, QStringLiteral("mail.") + text + QStringLiteral(".test"))
+                .isVerified = true;
         }
         if (number % everyUnverified == 0) {
-            add<AddOrganizationDomain>(m_instance, id, QStringLiteral("www.") + text + QStringLiteral(".test")).isVerified = false;
+            add<AddOrganizationDomain>(m_instance, id, QStringLiteral("www.") + text + QStringLiteral(".test"))
+                .isVerified = false;
         }
     }
 

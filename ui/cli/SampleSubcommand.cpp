@@ -65,7 +65,8 @@ Result<void> requireNothingThere(Session& session)
         Error error;
         error.kind = ErrorKind::PreconditionFailed;
         error.id = u"CAS-NotEmpty"_s;
-        error.message = u"The target has instances already, so nothing was written. Add the sample beside them with --force."_s;
+        error.message =
+            u"The target has instances already, so nothing was written. Add the sample beside them with --force."_s;
         return failed(error);
     }
     return {};
@@ -89,24 +90,26 @@ void show(Console& console, const BatchOutcome& outcome)
         return;
     }
     console.data(instance);
-    console.say(u"Added one instance with %1 organizations: %2 events."_s.arg(made("organization.add"_L1)).arg(outcome.events.size()));
+    console.say(u"Added one instance with %1 organizations: %2 events."_s.arg(made("organization.add"_L1))
+                    .arg(outcome.events.size()));
 }
 
 } // namespace
 
 Synopsis SampleSubcommand::synopsis() const
 {
-    return {u"sample"_s,
-            u"Fill a target with a fictional instance, to look around without a server's data."_s,
-            {u"TARGET"_s},
-            QList<Option>{{u"--organizations"_s, u"N"_s, u"how many, 100 by default"_s},
-                          {u"--seed"_s, u"S"_s, u"the same seed gives the same names and domains, 1 by default"_s},
-                          {u"--force"_s, {}, u"also where there are instances already"_s},
-                          creatorOption()}
-                + commonOptions(),
-            u"All names are invented; all domains end in .example or .test. A workspace file that is not there is made and\n"
-            "set up; a PostgreSQL database needs castellan setup first. The id of the new instance is printed."_s,
-            {u"castellan sample sqlite:$HOME/sample.db --organizations 1000"_s}};
+    return {
+        u"sample"_s,
+        u"Fill a target with a fictional instance, to look around without a server's data."_s,
+        {u"TARGET"_s},
+        QList<Option>{{u"--organizations"_s, u"N"_s, u"how many, 100 by default"_s},
+                      {u"--seed"_s, u"S"_s, u"the same seed gives the same names and domains, 1 by default"_s},
+                      {u"--force"_s, {}, u"also where there are instances already"_s},
+                      creatorOption()}
+            + commonOptions(),
+        u"All names are invented; all domains end in .example or .test. A workspace file that is not there is made and\n"
+        "set up; a PostgreSQL database needs castellan setup first. The id of the new instance is printed."_s,
+        {u"castellan sample sqlite:$HOME/sample.db --organizations 1000"_s}};
 }
 
 Result<ExitStatus> SampleSubcommand::run(Session& session)

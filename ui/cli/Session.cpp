@@ -14,9 +14,10 @@ using namespace castellan::domain;
 using namespace Qt::Literals::StringLiterals;
 
 Session::Session(const Environment& environment, Console& console, const Arguments& arguments)
-    : m_environment(environment), m_console(console), m_arguments(arguments)
-{
-}
+    : m_environment(environment),
+      m_console(console),
+      m_arguments(arguments)
+{}
 
 Session::~Session() = default;
 
@@ -41,13 +42,15 @@ Result<void> Session::prepare()
         m_trace = std::move(*trace);
     }
     m_options.readOnly = m_arguments.has(u"--read-only"_s);
-    Result<std::unique_ptr<TargetServices>> opened = m_environment.opener.open(m_arguments.operands().constFirst(), m_options);
+    Result<std::unique_ptr<TargetServices>> opened = m_environment.opener.open(m_arguments.operands().constFirst(),
+                                                                               m_options);
     if (!opened) {
         return failed(opened.error());
     }
     m_commands.reset();
     m_target = std::move(*opened);
-    m_commands = std::make_unique<CommandService>(m_target->unitsOfWork(), m_environment.clock, m_environment.ids, m_trace.get());
+    m_commands = std::make_unique<CommandService>(m_target->unitsOfWork(), m_environment.clock, m_environment.ids,
+                                                  m_trace.get());
     return {};
 }
 
@@ -62,7 +65,8 @@ bool Session::reopenWithPassword(const Error& error)
     if (error.id != "CAS-NoPassword"_L1) {
         return false;
     }
-    const std::optional<QString> password = askPassword(u"Password for %1: "_s.arg(visibleText(m_target->displayText())));
+    const std::optional<QString> password = askPassword(
+        u"Password for %1: "_s.arg(visibleText(m_target->displayText())));
     if (!password) {
         return false;
     }
@@ -96,7 +100,8 @@ Result<std::unique_ptr<Client>> Session::usableClient()
 
 QString Session::creator() const
 {
-    return m_arguments.has(u"--creator"_s) ? m_arguments.value(u"--creator"_s) : QString(u"castellan:"_s + m_environment.userName);
+    return m_arguments.has(u"--creator"_s) ? m_arguments.value(u"--creator"_s)
+                                           : QString(u"castellan:"_s + m_environment.userName);
 }
 
 InvocationOptions Session::invocation(const QByteArray& content) const

@@ -42,15 +42,16 @@ void showJson(Console& console, const QList<SchemaStep>& steps, bool dryRun, con
 
 Synopsis SetupSubcommand::synopsis() const
 {
-    return {u"setup"_s,
-            u"Create or upgrade the schema: a line a migration, each in a transaction of its own."_s,
-            {u"TARGET"_s},
-            QList<Option>{{u"--dry-run"_s, {}, u"say what would be done and do nothing"_s},
-                          {u"--batch-key"_s, {}, u"on a server's own database: add only the table of batch keys"_s}}
-                + commonOptions(),
-            u"A workspace file that is not there is made. A database made by a server of the family is never altered\n"
-            "(exit status 8), except for --batch-key. With nothing to do the exit status is 0."_s,
-            {u"castellan setup sqlite:$HOME/acme.db"_s, u"castellan setup --dry-run postgresql://admin@localhost/acme"_s}};
+    return {
+        u"setup"_s,
+        u"Create or upgrade the schema: a line a migration, each in a transaction of its own."_s,
+        {u"TARGET"_s},
+        QList<Option>{{u"--dry-run"_s, {}, u"say what would be done and do nothing"_s},
+                      {u"--batch-key"_s, {}, u"on a server's own database: add only the table of batch keys"_s}}
+            + commonOptions(),
+        u"A workspace file that is not there is made. A database made by a server of the family is never altered\n"
+        "(exit status 8), except for --batch-key. With nothing to do the exit status is 0."_s,
+        {u"castellan setup sqlite:$HOME/acme.db"_s, u"castellan setup --dry-run postgresql://admin@localhost/acme"_s}};
 }
 
 Result<ExitStatus> SetupSubcommand::run(Session& session)

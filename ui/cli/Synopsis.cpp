@@ -24,7 +24,8 @@ QString explained(const Option& option)
 
 const Option* Synopsis::option(const QString& wanted) const
 {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) { return option.name == wanted; });
+    const auto found = std::find_if(options.begin(), options.end(),
+                                    [&](const Option& option) { return option.name == wanted; });
     return found == options.end() ? nullptr : &*found;
 }
 

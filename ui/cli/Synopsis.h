@@ -9,8 +9,8 @@ namespace castellan::ui {
 /// An option of a subcommand. Without `value` it is a switch.
 struct Option
 {
-    QString name;    ///< with its dashes
-    QString value;   ///< what stands for the value in the help, e.g. `ID`
+    QString name;  ///< with its dashes
+    QString value; ///< what stands for the value in the help, e.g. `ID`
     QString meaning;
 };
 
@@ -21,7 +21,7 @@ struct Synopsis
     QString summary;
     QStringList operands; ///< all required
     QList<Option> options;
-    QString notes;        ///< more to say: plain text, lines of at most 100 characters
+    QString notes; ///< more to say: plain text, lines of at most 100 characters
     QStringList examples;
 
     [[nodiscard]] const Option* option(const QString& wanted) const;

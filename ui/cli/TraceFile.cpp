@@ -18,7 +18,8 @@ Result<std::unique_ptr<TraceFile>> TraceFile::open(const QString& path)
 {
     std::unique_ptr<TraceFile> trace(new TraceFile(path));
     if (!trace->m_file.open(QIODevice::WriteOnly | QIODevice::Append, QFile::ReadOwner | QFile::WriteOwner)) {
-        return failed(usageError(u"The trace file \"%1\" cannot be written: %2."_s.arg(path, trace->m_file.errorString())));
+        return failed(
+            usageError(u"The trace file \"%1\" cannot be written: %2."_s.arg(path, trace->m_file.errorString())));
     }
     return trace;
 }

@@ -29,27 +29,19 @@ void drawToolBar(const QStyleOption* option, QPainter* painter)
 
 } // namespace
 
-CastellanStyle::CastellanStyle()
-    : QProxyStyle(u"Fusion"_s)
-{
-}
+CastellanStyle::CastellanStyle() : QProxyStyle(u"Fusion"_s) {}
 
 int CastellanStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
     case PM_ToolBarItemMargin:
-    case PM_ToolBarFrameWidth:
-        return 3;
-    case PM_ToolBarItemSpacing:
-        return 4;
-    case PM_SplitterWidth:
-        return 5;
+    case PM_ToolBarFrameWidth: return 3;
+    case PM_ToolBarItemSpacing: return 4;
+    case PM_SplitterWidth: return 5;
     case PM_ToolBarIconSize:
     case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-        return QProxyStyle::pixelMetric(PM_SmallIconSize, option, widget) + 2;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonIconSize: return QProxyStyle::pixelMetric(PM_SmallIconSize, option, widget) + 2;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -58,12 +50,9 @@ int CastellanStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
 {
     switch (hint) {
     case SH_DialogButtonBox_ButtonsHaveIcons:
-    case SH_EtchDisabledText:
-        return 0;
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_EtchDisabledText: return 0;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 
@@ -72,14 +61,10 @@ void CastellanStyle::drawControl(ControlElement element, const QStyleOption* opt
 {
     switch (element) {
     case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
-        return drawHeaderSection(option, painter);
-    case CE_ToolBar:
-        return drawToolBar(option, painter);
-    case CE_Splitter:
-        return painter->fillRect(option->rect, option->palette.window());
-    default:
-        return QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_HeaderEmptyArea: return drawHeaderSection(option, painter);
+    case CE_ToolBar: return drawToolBar(option, painter);
+    case CE_Splitter: return painter->fillRect(option->rect, option->palette.window());
+    default: return QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -87,15 +72,13 @@ void CastellanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
                                    const QWidget* widget) const
 {
     switch (element) {
-    case PE_FrameStatusBarItem:
-        return;
+    case PE_FrameStatusBarItem: return;
     case PE_PanelStatusBar:
         painter->fillRect(option->rect, colors::chrome(option->palette));
         painter->setPen(colors::line(option->palette));
         painter->drawLine(option->rect.topLeft(), option->rect.topRight());
         return;
-    default:
-        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default: return QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -107,19 +90,15 @@ QSize CastellanStyle::sizeFromContents(ContentsType type, const QStyleOption* op
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
-    case CT_PushButton:
-        return result.expandedTo(QSize(0, 28));
+    case CT_PushButton: return result.expandedTo(QSize(0, 28));
     case CT_HeaderSection:
-    case CT_TabBarTab:
-        result.rheight() += 5;
-        return result;
+    case CT_TabBarTab: result.rheight() += 5; return result;
     case CT_MenuItem:
         if (size.height() > 8) { // not a separator
             result.rheight() += 2;
         }
         return result;
-    default:
-        return result;
+    default: return result;
     }
 }
 

@@ -24,15 +24,39 @@ struct Shades
 };
 
 constexpr Shades lightShades{
-    .window = 0xfff4f5f8, .base = 0xffffffff, .alternate = 0xfff8f9fc, .text = 0xff1d2330, .button = 0xfffbfbfd,
-    .accent = 0xff2f6bd8, .accentText = 0xffffffff, .link = 0xff1f5bc4, .disabled = 0xff9298a5, .light = 0xffffffff,
-    .midlight = 0xffe9ebf0, .mid = 0xffc4c9d3, .dark = 0xffa3a9b6, .shadow = 0xff7b8291, .toolTip = 0xffffffff,
+    .window = 0xfff4f5f8,
+    .base = 0xffffffff,
+    .alternate = 0xfff8f9fc,
+    .text = 0xff1d2330,
+    .button = 0xfffbfbfd,
+    .accent = 0xff2f6bd8,
+    .accentText = 0xffffffff,
+    .link = 0xff1f5bc4,
+    .disabled = 0xff9298a5,
+    .light = 0xffffffff,
+    .midlight = 0xffe9ebf0,
+    .mid = 0xffc4c9d3,
+    .dark = 0xffa3a9b6,
+    .shadow = 0xff7b8291,
+    .toolTip = 0xffffffff,
 };
 
 constexpr Shades darkShades{
-    .window = 0xff212429, .base = 0xff191b1f, .alternate = 0xff1e2126, .text = 0xffe6e8ed, .button = 0xff2c3037,
-    .accent = 0xff3f7de6, .accentText = 0xffffffff, .link = 0xff7fb0ff, .disabled = 0xff747b88, .light = 0xff3d424c,
-    .midlight = 0xff33373f, .mid = 0xff15171a, .dark = 0xff121417, .shadow = 0xff0b0c0e, .toolTip = 0xff2c3037,
+    .window = 0xff212429,
+    .base = 0xff191b1f,
+    .alternate = 0xff1e2126,
+    .text = 0xffe6e8ed,
+    .button = 0xff2c3037,
+    .accent = 0xff3f7de6,
+    .accentText = 0xffffffff,
+    .link = 0xff7fb0ff,
+    .disabled = 0xff747b88,
+    .light = 0xff3d424c,
+    .midlight = 0xff33373f,
+    .mid = 0xff15171a,
+    .dark = 0xff121417,
+    .shadow = 0xff0b0c0e,
+    .toolTip = 0xff2c3037,
 };
 
 QPalette paletteOf(const Shades& shades)
@@ -92,16 +116,11 @@ QColor tone(Tone tone, const QPalette& palette)
 {
     const bool dark = isDark(palette);
     switch (tone) {
-    case Tone::Good:
-        return dark ? QColor(0xff45c97f) : QColor(0xff14804a);
-    case Tone::Attention:
-        return dark ? QColor(0xfff2ad3d) : QColor(0xffa85a00);
-    case Tone::Bad:
-        return dark ? QColor(0xffff7b72) : QColor(0xffc62828);
-    case Tone::Accent:
-        return dark ? QColor(0xff7fb0ff) : QColor(0xff2f6bd8);
-    case Tone::Neutral:
-        break;
+    case Tone::Good: return dark ? QColor(0xff45c97f) : QColor(0xff14804a);
+    case Tone::Attention: return dark ? QColor(0xfff2ad3d) : QColor(0xffa85a00);
+    case Tone::Bad: return dark ? QColor(0xffff7b72) : QColor(0xffc62828);
+    case Tone::Accent: return dark ? QColor(0xff7fb0ff) : QColor(0xff2f6bd8);
+    case Tone::Neutral: break;
     }
     return subdued(palette);
 }

@@ -11,11 +11,11 @@ namespace castellan::ui {
 using namespace Qt::Literals::StringLiterals;
 
 EmptyState::EmptyState(QWidget* parent)
-    : QWidget(parent)
-    , m_picture(new QLabel(this))
-    , m_title(new PlainLabel(this))
-    , m_hint(new PlainLabel(this))
-    , m_button(new QPushButton(this))
+    : QWidget(parent),
+      m_picture(new QLabel(this)),
+      m_title(new PlainLabel(this)),
+      m_hint(new PlainLabel(this)),
+      m_button(new QPushButton(this))
 {
     setObjectName(u"emptyState"_s);
     m_button->setObjectName(u"emptyStateAction"_s);

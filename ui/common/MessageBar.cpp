@@ -23,7 +23,11 @@ constexpr int space = 8;
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_picture(new QLabel(this)), m_text(new PlainLabel(this)), m_copy(new QToolButton(this)), m_close(new QToolButton(this))
+    : QFrame(parent),
+      m_picture(new QLabel(this)),
+      m_text(new PlainLabel(this)),
+      m_copy(new QToolButton(this)),
+      m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     setFrameShape(QFrame::StyledPanel);

@@ -17,7 +17,11 @@ constexpr double titleSize = 1.15;
 } // namespace
 
 PanelHeader::PanelHeader(QIcon icon, QWidget* parent)
-    : QWidget(parent), m_icon(std::move(icon)), m_picture(new QLabel(this)), m_kind(new PlainLabel(this)), m_title(new PlainLabel(this))
+    : QWidget(parent),
+      m_icon(std::move(icon)),
+      m_picture(new QLabel(this)),
+      m_kind(new PlainLabel(this)),
+      m_title(new PlainLabel(this))
 {
     m_kind->setSubdued(true);
     m_title->setEmphasis(titleSize, true);

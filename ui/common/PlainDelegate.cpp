@@ -34,7 +34,8 @@ void PlainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     const bool isSelected = (option.state & QStyle::State_Selected) != 0;
     if (isSelected) {
-        const QPalette::ColorGroup group = (option.state & QStyle::State_Active) != 0 ? QPalette::Active : QPalette::Inactive;
+        const QPalette::ColorGroup group = (option.state & QStyle::State_Active) != 0 ? QPalette::Active
+                                                                                      : QPalette::Inactive;
         painter->fillRect(option.rect, option.palette.brush(group, QPalette::Highlight));
     } else if ((option.features & QStyleOptionViewItem::Alternate) != 0) {
         painter->fillRect(option.rect, option.palette.brush(QPalette::AlternateBase));
@@ -48,12 +49,15 @@ void PlainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (!isSelected && index.column() > 0 && index.data(models::StateRole).toString() == QLatin1String("inactive")) {
         color = colors::subdued(option.palette);
     }
-    const int alignment = index.data(Qt::TextAlignmentRole).isValid() ? index.data(Qt::TextAlignmentRole).toInt() : int(Qt::AlignLeading | Qt::AlignVCenter);
+    const int alignment = index.data(Qt::TextAlignmentRole).isValid() ? index.data(Qt::TextAlignmentRole).toInt()
+                                                                      : int(Qt::AlignLeading | Qt::AlignVCenter);
     const QRect text = option.rect.adjusted(margin, 0, -margin, 0);
     painter->setPen(color);
     painter->setFont(option.font);
-    const QString shown = option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width());
-    painter->drawText(text, int(QStyle::visualAlignment(option.direction, Qt::Alignment(alignment))) | Qt::TextSingleLine, shown);
+    const QString shown = option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight,
+                                                        text.width());
+    painter->drawText(
+        text, int(QStyle::visualAlignment(option.direction, Qt::Alignment(alignment))) | Qt::TextSingleLine, shown);
 }
 
 QSize PlainDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -10,16 +10,20 @@
 
 namespace castellan::ui {
 
-RemovalDialog::RemovalDialog(models::CommandSubmitter& submitter, std::unique_ptr<models::RemovalForm> form, const QString& title,
-                             QWidget* parent)
-    : QDialog(parent), m_submitter(submitter), m_form(std::move(form)), m_ui(std::make_unique<Ui::RemovalDialog>())
+RemovalDialog::RemovalDialog(models::CommandSubmitter& submitter, std::unique_ptr<models::RemovalForm> form,
+                             const QString& title, QWidget* parent)
+    : QDialog(parent),
+      m_submitter(submitter),
+      m_form(std::move(form)),
+      m_ui(std::make_unique<Ui::RemovalDialog>())
 {
     m_ui->setupUi(this);
     setWindowTitle(title);
     m_ui->question->setWordWrap(true);
     m_ui->question->setForeignText(m_form->question());
     m_ui->instruction->setWordWrap(true);
-    m_ui->instruction->setForeignText(tr("This cannot be undone. To confirm, type the name: %1").arg(m_form->shownName()));
+    m_ui->instruction->setForeignText(
+        tr("This cannot be undone. To confirm, type the name: %1").arg(m_form->shownName()));
     QPushButton* const remove = m_ui->buttons->button(QDialogButtonBox::Ok);
     remove->setText(tr("Remove"));
     remove->setAutoDefault(false);
@@ -46,16 +50,17 @@ void RemovalDialog::submit()
     }
     m_isBusy = true;
     showState();
-    models::whenFinished(m_submitter.submit(m_form->command()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
-        m_isBusy = false;
-        showState();
-        if (!outcome) {
-            m_ui->message->showError(outcome.error());
-            return;
-        }
-        emit removed();
-        accept();
-    });
+    models::whenFinished(m_submitter.submit(m_form->command()), this,
+                         [this](const domain::Result<domain::BatchOutcome>& outcome) {
+                             m_isBusy = false;
+                             showState();
+                             if (!outcome) {
+                                 m_ui->message->showError(outcome.error());
+                                 return;
+                             }
+                             emit removed();
+                             accept();
+                         });
 }
 
 } // namespace castellan::ui

@@ -23,7 +23,8 @@ class RemovalDialog final : public QDialog
 
 public:
     /// `title` names what is removed: "Remove organization".
-    RemovalDialog(models::CommandSubmitter& submitter, std::unique_ptr<models::RemovalForm> form, const QString& title, QWidget* parent);
+    RemovalDialog(models::CommandSubmitter& submitter, std::unique_ptr<models::RemovalForm> form, const QString& title,
+                  QWidget* parent);
     ~RemovalDialog() override;
 
 signals:

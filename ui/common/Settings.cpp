@@ -15,7 +15,8 @@ constexpr int defaultPingDeadline = 2000;
 
 QString defaultFile()
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)).filePath(QStringLiteral("castellan.ini"));
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+        .filePath(QStringLiteral("castellan.ini"));
 }
 
 /// The folder for us alone, and the file, before anything is written into it.
@@ -35,13 +36,9 @@ QString prepared(const QString& file)
 
 } // namespace
 
-Settings::Settings() : Settings(defaultFile())
-{
-}
+Settings::Settings() : Settings(defaultFile()) {}
 
-Settings::Settings(const QString& file) : m_settings(prepared(file), QSettings::IniFormat)
-{
-}
+Settings::Settings(const QString& file) : m_settings(prepared(file), QSettings::IniFormat) {}
 
 Settings::~Settings()
 {

@@ -9,8 +9,7 @@
 
 namespace castellan::ui {
 
-Sparkline::Sparkline(QWidget* parent)
-    : QWidget(parent)
+Sparkline::Sparkline(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Ping times"));

@@ -9,11 +9,7 @@ namespace castellan::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-SvgIconEngine::SvgIconEngine(QByteArray svg, std::optional<colors::Tone> tone)
-    : m_svg(std::move(svg))
-    , m_tone(tone)
-{
-}
+SvgIconEngine::SvgIconEngine(QByteArray svg, std::optional<colors::Tone> tone) : m_svg(std::move(svg)), m_tone(tone) {}
 
 void SvgIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state)
 {
@@ -24,7 +20,8 @@ void SvgIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode
 QPixmap SvgIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State /*state*/)
 {
     const QColor color = colorFor(mode);
-    const QString key = u"castellan-icon-%1-%2-%3x%4"_s.arg(qHash(m_svg)).arg(color.rgba()).arg(size.width()).arg(size.height());
+    const QString key =
+        u"castellan-icon-%1-%2-%3x%4"_s.arg(qHash(m_svg)).arg(color.rgba()).arg(size.width()).arg(size.height());
     QPixmap result;
     if (QPixmapCache::find(key, &result)) {
         return result;
@@ -54,13 +51,10 @@ QColor SvgIconEngine::colorFor(QIcon::Mode mode) const
 {
     const QPalette palette = QGuiApplication::palette();
     switch (mode) {
-    case QIcon::Disabled:
-        return palette.color(QPalette::Disabled, QPalette::WindowText);
-    case QIcon::Selected:
-        return palette.color(QPalette::HighlightedText);
+    case QIcon::Disabled: return palette.color(QPalette::Disabled, QPalette::WindowText);
+    case QIcon::Selected: return palette.color(QPalette::HighlightedText);
     case QIcon::Normal:
-    case QIcon::Active:
-        break;
+    case QIcon::Active: break;
     }
     return m_tone ? colors::tone(*m_tone, palette) : palette.color(QPalette::WindowText);
 }

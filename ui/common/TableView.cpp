@@ -23,7 +23,10 @@ constexpr int defaultWidth = 150;
 } // namespace
 
 TableView::TableView(QWidget* parent)
-    : QTableView(parent), m_copyRow(new QAction(icons::copy(), QString(), this)), m_copyId(new QAction(this)), m_copyName(new QAction(this))
+    : QTableView(parent),
+      m_copyRow(new QAction(icons::copy(), QString(), this)),
+      m_copyId(new QAction(this)),
+      m_copyName(new QAction(this))
 {
     setItemDelegate(new PlainDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -171,8 +174,9 @@ void TableView::selectionChanged(const QItemSelection& selected, const QItemSele
 {
     QTableView::selectionChanged(selected, deselected);
     if (!selected.isEmpty() && selected.constFirst().top() != currentIndex().row()) {
-        selectionModel()->setCurrentIndex(model()->index(selected.constFirst().top(), std::max(0, currentIndex().column())),
-                                          QItemSelectionModel::NoUpdate);
+        selectionModel()->setCurrentIndex(
+            model()->index(selected.constFirst().top(), std::max(0, currentIndex().column())),
+            QItemSelectionModel::NoUpdate);
     }
 }
 

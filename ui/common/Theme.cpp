@@ -1,7 +1,7 @@
 #include "ui/common/Theme.h"
 
-#include "ui/common/Colors.h"
 #include "ui/common/CastellanStyle.h"
+#include "ui/common/Colors.h"
 
 #include <QApplication>
 #include <QToolTip>
@@ -9,8 +9,8 @@
 namespace castellan::ui {
 
 Theme::Theme(QApplication& application)
-    : m_application(application)
-    , m_systemIsDark(colors::isDark(QGuiApplication::palette()))
+    : m_application(application),
+      m_systemIsDark(colors::isDark(QGuiApplication::palette()))
 {
     QApplication::setStyle(new CastellanStyle); // the application owns it
 }

@@ -40,9 +40,22 @@ protected:
 
 private:
     enum Fact {
-        Target, State, Address, Product, Database, User, Role, ReadOnly, Tls,
-        SchemaState, SchemaVersion, WantedVersion, BatchKeys, SchemaDetail,
-        LastPing, MedianPing,
+        Target,
+        State,
+        Address,
+        Product,
+        Database,
+        User,
+        Role,
+        ReadOnly,
+        Tls,
+        SchemaState,
+        SchemaVersion,
+        WantedVersion,
+        BatchKeys,
+        SchemaDetail,
+        LastPing,
+        MedianPing,
         FactCount
     };
 
@@ -50,7 +63,7 @@ private:
     {
         QFrame* frame;
         PlainLabel* heading;
-        QBoxLayout* head;  ///< heading and buttons
+        QBoxLayout* head; ///< heading and buttons
         QVBoxLayout* body;
     };
 

@@ -17,7 +17,7 @@ namespace {
 
 using std::chrono::microseconds;
 
-constexpr int lines = 4;          ///< above the foot
+constexpr int lines = 4; ///< above the foot
 constexpr int pingsPerMark = 15;
 constexpr double crossSize = 3.5;
 constexpr double gap = 6.0;
@@ -45,7 +45,8 @@ QString pingText(microseconds roundTrip)
 {
     const double time = milliseconds(roundTrip);
     const int decimals = time < 10.0 ? 2 : time < 100.0 ? 1 : 0;
-    return QCoreApplication::translate("castellan::ui::PingChart", "%1 ms").arg(QLocale().toString(time, 'f', decimals));
+    return QCoreApplication::translate("castellan::ui::PingChart", "%1 ms")
+        .arg(QLocale().toString(time, 'f', decimals));
 }
 
 PingChart::PingChart(QWidget* parent) : QWidget(parent)
@@ -89,7 +90,8 @@ void PingChart::describe()
     }
     const auto [fastest, slowest] = std::minmax_element(answered.cbegin(), answered.cend());
     const QString lost = tr("%n without an answer.", nullptr, static_cast<int>(m_samples.size() - answered.size()));
-    setAccessibleDescription(tr("%1 Fastest %2, slowest %3. %4").arg(sent, pingText(*fastest), pingText(*slowest), lost));
+    setAccessibleDescription(
+        tr("%1 Fastest %2, slowest %3. %4").arg(sent, pingText(*fastest), pingText(*slowest), lost));
 }
 
 double PingChart::highest() const
@@ -116,7 +118,8 @@ double PingChart::x(int pingsAgo) const
 {
     const QRectF area = plotArea();
     const double share = static_cast<double>(pingsAgo) / (models::PingHistory::shown - 1);
-    return layoutDirection() == Qt::RightToLeft ? area.left() + share * area.width() : area.right() - share * area.width();
+    return layoutDirection() == Qt::RightToLeft ? area.left() + share * area.width()
+                                                : area.right() - share * area.width();
 }
 
 double PingChart::y(double milliseconds) const
@@ -148,14 +151,17 @@ void PingChart::drawGrid(QPainter& painter) const
         const double left = isMirrored ? area.right() + gap : 0.0;
         const double width = isMirrored ? this->width() - left : area.left() - gap;
         painter.setPen(colors::subdued(palette()));
-        painter.drawText(QRectF(left, y(time) - textHeight / 2, width, textHeight), flags, tr("%1 ms").arg(QLocale().toString(time)));
+        painter.drawText(QRectF(left, y(time) - textHeight / 2, width, textHeight), flags,
+                         tr("%1 ms").arg(QLocale().toString(time)));
     }
     for (int ago = 0; ago <= models::PingHistory::shown; ago += pingsPerMark) {
         const double center = x(std::min(ago, models::PingHistory::shown - 1));
-        const QString text = ago == 0 ? tr("last", "ping") : tr("−%1", "so many pings before the last").arg(QLocale().toString(ago));
+        const QString text = ago == 0 ? tr("last", "ping")
+                                      : tr("−%1", "so many pings before the last").arg(QLocale().toString(ago));
         const double half = fontMetrics().horizontalAdvance(text) / 2.0 + gap;
-        painter.drawText(QRectF(std::clamp(center - half, 0.0, width() - 2 * half), area.bottom() + gap, 2 * half, textHeight),
-                         Qt::AlignCenter, text);
+        painter.drawText(
+            QRectF(std::clamp(center - half, 0.0, width() - 2 * half), area.bottom() + gap, 2 * half, textHeight),
+            Qt::AlignCenter, text);
     }
 }
 

@@ -4,8 +4,8 @@
 #include "models/changes/CommandSubmitter.h"
 #include "ui/common/FieldProblem.h"
 #include "ui/common/MessageBar.h"
-#include "ui/common/Refusal.h"
 #include "ui/common/PlainLabel.h"
+#include "ui/common/Refusal.h"
 #include "ui_AddDomainDialog.h"
 
 #include <QEvent>
@@ -104,16 +104,17 @@ void AddDomainDialog::submit()
     setBusy(true);
     m_ui->message->clear();
     const QString stored = m_form->storedForm();
-    models::whenFinished(m_submitter.submit(m_form->command()), this,
-                         [this, stored](const domain::Result<domain::BatchOutcome>& outcome) {
-                             setBusy(false);
-                             if (!outcome) {
-                                 showRefusal(outcome.error(), {{QStringLiteral("domain"), m_ui->domainProblem}}, *m_ui->message);
-                                 return;
-                             }
-                             emit added(stored);
-                             accept();
-                         });
+    models::whenFinished(
+        m_submitter.submit(m_form->command()), this,
+        [this, stored](const domain::Result<domain::BatchOutcome>& outcome) {
+            setBusy(false);
+            if (!outcome) {
+                showRefusal(outcome.error(), {{QStringLiteral("domain"), m_ui->domainProblem}}, *m_ui->message);
+                return;
+            }
+            emit added(stored);
+            accept();
+        });
 }
 
 void AddDomainDialog::setBusy(bool isBusy)

@@ -58,7 +58,8 @@ void InstanceActions::remove()
     if (!detail.summary()) {
         return;
     }
-    auto* dialog = new RemovalDialog(m_submitter, std::make_unique<models::RemovalForm>(*detail.summary(), detail.sequence()),
+    auto* dialog = new RemovalDialog(m_submitter,
+                                     std::make_unique<models::RemovalForm>(*detail.summary(), detail.sequence()),
                                      tr("Remove instance"), m_window.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RemovalDialog::removed, this, [this] { emit noticeRaised(tr("The instance was removed.")); });

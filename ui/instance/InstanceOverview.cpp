@@ -26,7 +26,10 @@ void setText(QLineEdit* field, const QString& text)
 } // namespace
 
 InstanceOverview::InstanceOverview(models::InstanceDetail& detail, models::CommandSubmitter& submitter, QWidget* parent)
-    : QWidget(parent), m_detail(detail), m_submitter(submitter), m_ui(std::make_unique<Ui::InstanceOverview>())
+    : QWidget(parent),
+      m_detail(detail),
+      m_submitter(submitter),
+      m_ui(std::make_unique<Ui::InstanceOverview>())
 {
     m_ui->setupUi(this);
     m_ui->nameProblem->setField(m_ui->name);
@@ -112,16 +115,21 @@ void InstanceOverview::apply()
     }
     m_isBusy = true;
     showForm();
-    models::whenFinished(m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
-        m_isBusy = false;
-        showForm();
-        if (!outcome) {
-            showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}, {QStringLiteral("language"), m_ui->languageProblem}, {QStringLiteral("organization"), m_ui->organizationProblem}}, *m_ui->message);
-            return;
-        }
-        m_ui->message->clear();
-        emit applied();
-    });
+    models::whenFinished(m_submitter.submit(m_form.batch()), this,
+                         [this](const domain::Result<domain::BatchOutcome>& outcome) {
+                             m_isBusy = false;
+                             showForm();
+                             if (!outcome) {
+                                 showRefusal(outcome.error(),
+                                             {{QStringLiteral("name"), m_ui->nameProblem},
+                                              {QStringLiteral("language"), m_ui->languageProblem},
+                                              {QStringLiteral("organization"), m_ui->organizationProblem}},
+                                             *m_ui->message);
+                                 return;
+                             }
+                             m_ui->message->clear();
+                             emit applied();
+                         });
 }
 
 void InstanceOverview::changeEvent(QEvent* event)

@@ -9,7 +9,7 @@
 namespace castellan::models {
 class CommandSubmitter;
 class InstanceDetail;
-}
+} // namespace castellan::models
 
 namespace castellan::ui {
 

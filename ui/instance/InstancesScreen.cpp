@@ -10,7 +10,8 @@
 
 namespace castellan::ui {
 
-InstancesScreen::InstancesScreen(models::TargetConnection& connection, models::CommandSubmitter& submitter, QWidget* parent)
+InstancesScreen::InstancesScreen(models::TargetConnection& connection, models::CommandSubmitter& submitter,
+                                 QWidget* parent)
     : ListScreen(parent),
       m_model(connection, QStringLiteral("instances")),
       m_panel(new InstancePanel(connection, submitter, this)),
@@ -26,7 +27,8 @@ InstancesScreen::InstancesScreen(models::TargetConnection& connection, models::C
     connect(m_panel, &InstancePanel::errorRaised, this, &Screen::errorRaised);
     connect(m_actions, &InstanceActions::noticeRaised, this, &Screen::noticeRaised);
     connect(m_actions, &InstanceActions::errorRaised, this, &Screen::errorRaised);
-    connect(m_actions, &InstanceActions::created, this, [this](const domain::InstanceId& created) { showRow(created.value(), created.value()); });
+    connect(m_actions, &InstanceActions::created, this,
+            [this](const domain::InstanceId& created) { showRow(created.value(), created.value()); });
     connect(m_panel, &InstancePanel::noticeRaised, this, &Screen::noticeRaised);
     retranslate();
 }
@@ -80,7 +82,8 @@ ListScreen::Nothing InstancesScreen::nothing(bool isFiltered) const
     if (isFiltered) {
         return {tr("No instance matches"), tr("Names, ids and domains were searched for what you typed."), {}};
     }
-    return {tr("No instances yet"), tr("An instance is an isolated installation: organizations and domains live inside one."),
+    return {tr("No instances yet"),
+            tr("An instance is an isolated installation: organizations and domains live inside one."),
             tr("New instance…")};
 }
 

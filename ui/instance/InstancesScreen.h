@@ -8,7 +8,7 @@ class QAction;
 namespace castellan::models {
 class CommandSubmitter;
 class TargetConnection;
-}
+} // namespace castellan::models
 
 namespace castellan::ui {
 
@@ -21,7 +21,8 @@ class InstancesScreen final : public ListScreen
     Q_OBJECT
 
 public:
-    InstancesScreen(models::TargetConnection& connection, models::CommandSubmitter& submitter, QWidget* parent = nullptr);
+    InstancesScreen(models::TargetConnection& connection, models::CommandSubmitter& submitter,
+                    QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("instances"); }
     [[nodiscard]] QString title() const override;

@@ -12,7 +12,9 @@
 namespace castellan::ui {
 
 NewInstanceDialog::NewInstanceDialog(models::CommandSubmitter& submitter, QWidget* parent)
-    : QDialog(parent), m_submitter(submitter), m_ui(std::make_unique<Ui::NewInstanceDialog>())
+    : QDialog(parent),
+      m_submitter(submitter),
+      m_ui(std::make_unique<Ui::NewInstanceDialog>())
 {
     m_ui->setupUi(this);
     m_ui->nameProblem->setField(m_ui->name);
@@ -53,15 +55,20 @@ void NewInstanceDialog::submit()
     }
     setBusy(true);
     m_ui->message->clear();
-    models::whenFinished(m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
-        setBusy(false);
-        if (!outcome) {
-            showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}, {QStringLiteral("id"), m_ui->idProblem}, {QStringLiteral("defaultLanguage"), m_ui->languageProblem}}, *m_ui->message);
-            return;
-        }
-        emit created(domain::InstanceId(outcome->results.value(0).id));
-        accept();
-    });
+    models::whenFinished(m_submitter.submit(m_form.batch()), this,
+                         [this](const domain::Result<domain::BatchOutcome>& outcome) {
+                             setBusy(false);
+                             if (!outcome) {
+                                 showRefusal(outcome.error(),
+                                             {{QStringLiteral("name"), m_ui->nameProblem},
+                                              {QStringLiteral("id"), m_ui->idProblem},
+                                              {QStringLiteral("defaultLanguage"), m_ui->languageProblem}},
+                                             *m_ui->message);
+                                 return;
+                             }
+                             emit created(domain::InstanceId(outcome->results.value(0).id));
+                             accept();
+                         });
 }
 
 void NewInstanceDialog::setBusy(bool isBusy)

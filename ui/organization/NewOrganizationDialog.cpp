@@ -15,7 +15,9 @@ namespace castellan::ui {
 
 NewOrganizationDialog::NewOrganizationDialog(models::CommandSubmitter& submitter, QAbstractItemModel& instances,
                                              const domain::InstanceId& instance, QWidget* parent)
-    : QDialog(parent), m_submitter(submitter), m_ui(std::make_unique<Ui::NewOrganizationDialog>())
+    : QDialog(parent),
+      m_submitter(submitter),
+      m_ui(std::make_unique<Ui::NewOrganizationDialog>())
 {
     m_ui->setupUi(this);
     m_ui->nameProblem->setField(m_ui->name);
@@ -70,15 +72,18 @@ void NewOrganizationDialog::submit()
     }
     setBusy(true);
     m_ui->message->clear();
-    models::whenFinished(m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
-        setBusy(false);
-        if (!outcome) {
-            showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}, {QStringLiteral("id"), m_ui->idProblem}}, *m_ui->message);
-            return;
-        }
-        emit created(m_form.instance(), domain::OrganizationId(outcome->results.value(0).id));
-        accept();
-    });
+    models::whenFinished(
+        m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
+            setBusy(false);
+            if (!outcome) {
+                showRefusal(outcome.error(),
+                            {{QStringLiteral("name"), m_ui->nameProblem}, {QStringLiteral("id"), m_ui->idProblem}},
+                            *m_ui->message);
+                return;
+            }
+            emit created(m_form.instance(), domain::OrganizationId(outcome->results.value(0).id));
+            accept();
+        });
 }
 
 void NewOrganizationDialog::setBusy(bool isBusy)

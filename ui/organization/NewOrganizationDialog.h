@@ -26,8 +26,8 @@ class NewOrganizationDialog final : public QDialog
 
 public:
     /// `instances` lists what can be chosen (IdRole); `instance` is chosen at the start, if it is not empty.
-    NewOrganizationDialog(models::CommandSubmitter& submitter, QAbstractItemModel& instances, const domain::InstanceId& instance,
-                          QWidget* parent);
+    NewOrganizationDialog(models::CommandSubmitter& submitter, QAbstractItemModel& instances,
+                          const domain::InstanceId& instance, QWidget* parent);
     ~NewOrganizationDialog() override;
 
 signals:

@@ -18,8 +18,8 @@
 
 namespace castellan::ui {
 
-OrganizationActions::OrganizationActions(OrganizationPanel& panel,
-                                         models::CommandSubmitter& submitter, QAbstractItemModel& instances, QWidget& window)
+OrganizationActions::OrganizationActions(OrganizationPanel& panel, models::CommandSubmitter& submitter,
+                                         QAbstractItemModel& instances, QWidget& window)
     : QObject(&window),
       m_panel(panel),
       m_submitter(submitter),
@@ -61,10 +61,11 @@ void OrganizationActions::make()
 {
     auto* dialog = new NewOrganizationDialog(m_submitter, m_instances, m_instance, m_window.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewOrganizationDialog::created, this, [this](const domain::InstanceId& instance, const domain::OrganizationId& id) {
-        emit noticeRaised(tr("The organization was created."));
-        emit created(instance, id);
-    });
+    connect(dialog, &NewOrganizationDialog::created, this,
+            [this](const domain::InstanceId& instance, const domain::OrganizationId& id) {
+                emit noticeRaised(tr("The organization was created."));
+                emit created(instance, id);
+            });
     dialog->open();
 }
 
@@ -74,7 +75,8 @@ void OrganizationActions::remove()
     if (!detail.summary()) {
         return;
     }
-    auto* dialog = new RemovalDialog(m_submitter, std::make_unique<models::RemovalForm>(*detail.summary(), detail.sequence()),
+    auto* dialog = new RemovalDialog(m_submitter,
+                                     std::make_unique<models::RemovalForm>(*detail.summary(), detail.sequence()),
                                      tr("Remove organization"), m_window.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RemovalDialog::removed, this, [this] { emit noticeRaised(tr("The organization was removed.")); });
@@ -108,13 +110,14 @@ void OrganizationActions::makeDefault()
 
 void OrganizationActions::submit(std::unique_ptr<domain::Command> command, const QString& notice)
 {
-    models::whenFinished(m_submitter.submit(std::move(command)), this, [this, notice](const domain::Result<domain::BatchOutcome>& outcome) {
-        if (outcome) {
-            emit noticeRaised(notice);
-        } else {
-            emit errorRaised(outcome.error());
-        }
-    });
+    models::whenFinished(m_submitter.submit(std::move(command)), this,
+                         [this, notice](const domain::Result<domain::BatchOutcome>& outcome) {
+                             if (outcome) {
+                                 emit noticeRaised(notice);
+                             } else {
+                                 emit errorRaised(outcome.error());
+                             }
+                         });
 }
 
 void OrganizationActions::showEnabled()

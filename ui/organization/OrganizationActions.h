@@ -30,8 +30,8 @@ class OrganizationActions final : public QObject
     Q_OBJECT
 
 public:
-    OrganizationActions(OrganizationPanel& panel, models::CommandSubmitter& submitter,
-                        QAbstractItemModel& instances, QWidget& window);
+    OrganizationActions(OrganizationPanel& panel, models::CommandSubmitter& submitter, QAbstractItemModel& instances,
+                        QWidget& window);
 
     [[nodiscard]] QAction* newOrganization() const { return m_new; }
     [[nodiscard]] QList<QAction*> onOrganization() const;

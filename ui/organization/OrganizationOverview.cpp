@@ -13,8 +13,12 @@
 
 namespace castellan::ui {
 
-OrganizationOverview::OrganizationOverview(models::OrganizationDetail& detail, models::CommandSubmitter& submitter, QWidget* parent)
-    : QWidget(parent), m_detail(detail), m_submitter(submitter), m_ui(std::make_unique<Ui::OrganizationOverview>())
+OrganizationOverview::OrganizationOverview(models::OrganizationDetail& detail, models::CommandSubmitter& submitter,
+                                           QWidget* parent)
+    : QWidget(parent),
+      m_detail(detail),
+      m_submitter(submitter),
+      m_ui(std::make_unique<Ui::OrganizationOverview>())
 {
     m_ui->setupUi(this);
     m_ui->nameProblem->setField(m_ui->name);
@@ -32,7 +36,8 @@ void OrganizationOverview::bind()
     connect(m_ui->name, &QLineEdit::textChanged, &m_form, &models::OrganizationForm::setName);
     connect(m_ui->name, &QLineEdit::returnPressed, this, &OrganizationOverview::apply);
     connect(m_ui->active, &QRadioButton::clicked, this, [this] { m_form.setState(domain::OrganizationState::Active); });
-    connect(m_ui->inactive, &QRadioButton::clicked, this, [this] { m_form.setState(domain::OrganizationState::Inactive); });
+    connect(m_ui->inactive, &QRadioButton::clicked, this,
+            [this] { m_form.setState(domain::OrganizationState::Inactive); });
     connect(&m_form, &models::OrganizationForm::changed, this, &OrganizationOverview::showForm);
     connect(m_ui->apply, &QPushButton::clicked, this, &OrganizationOverview::apply);
     connect(m_ui->remove, &QPushButton::clicked, this, &OrganizationOverview::removeRequested);
@@ -94,16 +99,17 @@ void OrganizationOverview::apply()
     }
     m_isBusy = true;
     showForm();
-    models::whenFinished(m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
-        m_isBusy = false;
-        showForm();
-        if (!outcome) {
-            showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}}, *m_ui->message);
-            return;
-        }
-        m_ui->message->clear();
-        emit applied();
-    });
+    models::whenFinished(
+        m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
+            m_isBusy = false;
+            showForm();
+            if (!outcome) {
+                showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}}, *m_ui->message);
+                return;
+            }
+            m_ui->message->clear();
+            emit applied();
+        });
 }
 
 void OrganizationOverview::changeEvent(QEvent* event)

@@ -18,7 +18,8 @@ enum Tab { OverviewTab, DomainTab, EventTab };
 
 } // namespace
 
-OrganizationPanel::OrganizationPanel(models::TargetConnection& connection, models::CommandSubmitter& submitter, QWidget* parent)
+OrganizationPanel::OrganizationPanel(models::TargetConnection& connection, models::CommandSubmitter& submitter,
+                                     QWidget* parent)
     : QWidget(parent),
       m_detail(connection, QStringLiteral("organization-panel")),
       m_header(new PanelHeader(icons::organization(), this)),

@@ -10,7 +10,7 @@ class QTabWidget;
 namespace castellan::models {
 class CommandSubmitter;
 class TargetConnection;
-}
+} // namespace castellan::models
 
 namespace castellan::ui {
 
@@ -25,7 +25,8 @@ class OrganizationPanel final : public QWidget
     Q_OBJECT
 
 public:
-    OrganizationPanel(models::TargetConnection& connection, models::CommandSubmitter& submitter, QWidget* parent = nullptr);
+    OrganizationPanel(models::TargetConnection& connection, models::CommandSubmitter& submitter,
+                      QWidget* parent = nullptr);
 
     void showOrganization(const domain::InstanceId& instance, const domain::OrganizationId& id);
     [[nodiscard]] models::OrganizationDetail& detail() { return m_detail; }

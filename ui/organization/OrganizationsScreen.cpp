@@ -51,9 +51,10 @@ OrganizationsScreen::OrganizationsScreen(models::TargetConnection& connection, m
     connect(m_panel, &OrganizationPanel::errorRaised, this, &Screen::errorRaised);
     connect(m_actions, &OrganizationActions::noticeRaised, this, &Screen::noticeRaised);
     connect(m_actions, &OrganizationActions::errorRaised, this, &Screen::errorRaised);
-    connect(m_actions, &OrganizationActions::created, this, [this](const domain::InstanceId& instance, const domain::OrganizationId& created) {
-        showRow(instance.value() + QLatin1Char('/') + created.value(), created.value());
-    });
+    connect(m_actions, &OrganizationActions::created, this,
+            [this](const domain::InstanceId& instance, const domain::OrganizationId& created) {
+                showRow(instance.value() + QLatin1Char('/') + created.value(), created.value());
+            });
     connect(m_panel, &OrganizationPanel::noticeRaised, this, &Screen::noticeRaised);
     retranslate();
 }

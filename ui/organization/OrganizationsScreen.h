@@ -10,7 +10,7 @@ class QComboBox;
 namespace castellan::models {
 class CommandSubmitter;
 class TargetConnection;
-}
+} // namespace castellan::models
 
 namespace castellan::ui {
 
@@ -24,8 +24,8 @@ class OrganizationsScreen final : public ListScreen
 
 public:
     /// `instances` is what a new organization's instance is chosen from.
-    OrganizationsScreen(models::TargetConnection& connection, models::CommandSubmitter& submitter, QAbstractItemModel& instances,
-                        QWidget* parent = nullptr);
+    OrganizationsScreen(models::TargetConnection& connection, models::CommandSubmitter& submitter,
+                        QAbstractItemModel& instances, QWidget* parent = nullptr);
 
     [[nodiscard]] QString id() const override { return QStringLiteral("organizations"); }
     [[nodiscard]] QString title() const override;

@@ -13,7 +13,7 @@ namespace castellan::models {
 class InstanceTableModel;
 class TargetConnection;
 enum class TargetState;
-}
+} // namespace castellan::models
 
 namespace castellan::ui {
 
@@ -35,7 +35,8 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(models::TargetConnection& connection, models::InstanceTableModel& instances, Settings& settings, QWidget* parent = nullptr);
+    MainWindow(models::TargetConnection& connection, models::InstanceTableModel& instances, Settings& settings,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// In the order of the navigation; the window owns them from now on.

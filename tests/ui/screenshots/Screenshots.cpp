@@ -23,7 +23,9 @@ class Photographer
 {
 public:
     Photographer(const QString& folder, const QStringList& wanted, const QString& suffix)
-        : m_folder(folder), m_wanted(wanted), m_suffix(suffix)
+        : m_folder(folder),
+          m_wanted(wanted),
+          m_suffix(suffix)
     {
         m_whole.window().resize(1280, 800);
     }
@@ -68,8 +70,9 @@ private:
 
     void takePanels()
     {
-        for (const auto& [screen, tabsName, name] : {std::tuple{u"organizations"_s, u"organizationTabs"_s, u"organization"_s},
-                                                     {u"instances"_s, u"instanceTabs"_s, u"instance"_s}}) {
+        for (const auto& [screen, tabsName, name] :
+             {std::tuple{u"organizations"_s, u"organizationTabs"_s, u"organization"_s},
+              {u"instances"_s, u"instanceTabs"_s, u"instance"_s}}) {
             m_whole.showScreen(screen);
             auto* const tabs = m_whole.window().findChild<QTabWidget*>(tabsName);
             tabs->setCurrentIndex(1);
