@@ -78,17 +78,20 @@ public:
 private:
     bool enter()
     {
-        place();
+        bracket();
         ++m_depth;
         return !isTooDeep();
     }
 
     bool leave()
     {
-        place();
+        bracket();
         --m_depth;
         return true;
     }
+
+    /// RapidJSON tells of a bracket before it has taken it, of every other token after.
+    void bracket() { m_end = place() + 1; }
 
     qsizetype place()
     {

@@ -13,7 +13,7 @@ namespace castellan::ui {
 /// What a batch file says: `castellan.batch/1`.
 struct BatchFile
 {
-    static constexpr qint64 maximumBytes = 64 * 1024 * 1024;
+    static constexpr qint64 maximumBytes = qint64{64} * 1024 * 1024;
     static constexpr int maximumDepth = 64;
 
     /// A place in the file; both from 1, the column in code points.

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 bytesPerMebibyte = 1024 * 1024;
+constexpr qint64 bytesPerMebibyte = qint64{1024} * 1024;
 
 Error cannotRead(const QString& path, const QString& why)
 {
@@ -52,6 +52,20 @@ Result<int> openRegular(const QString& path)
     return descriptor;
 }
 
+/// At most one byte more than the limit. A pipe gives no more at a time than it holds.
+QByteArray readAtMost(QFile& file, qint64 limit)
+{
+    QByteArray content;
+    while (content.size() <= limit) {
+        const QByteArray piece = file.read(limit + 1 - content.size());
+        if (piece.isEmpty()) {
+            break;
+        }
+        content += piece;
+    }
+    return content;
+}
+
 } // namespace
 
 Result<QByteArray> readInput(const QString& path, qint64 limit)
@@ -70,7 +84,7 @@ Result<QByteArray> readInput(const QString& path, qint64 limit)
             return failed(cannotRead(path, file.errorString()));
         }
     }
-    const QByteArray content = file.read(limit + 1);
+    const QByteArray content = readAtMost(file, limit);
     if (file.error() != QFileDevice::NoError) {
         return failed(cannotRead(path, file.errorString()));
     }
