@@ -14,13 +14,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Bytes in memory as RapidJSON reads them; knows how far it has come.
+// RapidJSON calls streams and handlers by these names.
+// NOLINTBEGIN(readability-identifier-naming)
+
+/// Bytes in memory as RapidJSON reads them, behind a byte order mark if there is one; knows how far it has come.
 class Bytes final
 {
 public:
     using Ch = char;
 
-    explicit Bytes(const QByteArray& bytes) : m_bytes(bytes) {}
+    explicit Bytes(const QByteArray& bytes)
+        : m_bytes(bytes), m_at(bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0)
+    {}
 
     // A zero byte would end the text for RapidJSON; the caller refuses those beforehand.
     [[nodiscard]] char Peek() const { return m_at < m_bytes.size() ? m_bytes.at(m_at) : '\0'; }
@@ -36,7 +41,7 @@ public:
 
 private:
     const QByteArray& m_bytes;
-    qsizetype m_at = 0;
+    qsizetype m_at;
 };
 
 /// Hands each token on with the place where it begins: behind the one before, blanks, commas and colons.
@@ -110,6 +115,8 @@ private:
     qsizetype m_end = 0;
     int m_depth = 0;
 };
+
+// NOLINTEND(readability-identifier-naming)
 
 bool isContinuation(char byte)
 {
