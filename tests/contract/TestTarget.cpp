@@ -72,8 +72,12 @@ std::unique_ptr<Pool> TestTarget::open() const
 {
     OpenOptions options;
     options.createMissing = true;
-    const QString target = m_postgres ? m_postgres->socketUrl() : QString(u"sqlite:"_s + path());
-    return openPool(orFail(Target::parse(target)), options);
+    return openPool(orFail(Target::parse(address())), options);
+}
+
+QString TestTarget::address() const
+{
+    return m_postgres ? m_postgres->socketUrl() : QString(u"sqlite:"_s + path());
 }
 
 std::unique_ptr<Client> TestTarget::newClient()

@@ -45,6 +45,9 @@ public:
     /// The file of a SQLite target.
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("target.db")); }
 
+    /// The TARGET of the command line that means this database.
+    [[nodiscard]] QString address() const;
+
     /// A connection of Qt's own to the same database, open, under this name.
     [[nodiscard]] QSqlDatabase plainDatabase(const QString& name) const;
 
