@@ -1,5 +1,6 @@
 #include "storage/postgres/ConnectionTarget.h"
 
+#include "storage/postgres/KeywordValues.h"
 #include "storage/postgres/ServiceFile.h"
 
 #include <QDir>
@@ -62,6 +63,10 @@ domain::Result<void> checkWord(const QByteArray& keyword, const QByteArray& valu
     if (value.contains(';') && !hasOwnSetter) { // the driver turns it into a space (Qt 6.4.2)
         return failed(refusal(u"The value of `%1` holds a semicolon, which the database driver cannot carry. "
                               "Remove it."_s.arg(QString::fromUtf8(keyword))));
+    }
+    if (!isKnownValue(keyword, value)) {
+        return failed(refusal(u"The value \"%1\" of `%2` is not one that PostgreSQL knows."_s.arg(
+            QString::fromUtf8(value), QString::fromUtf8(keyword))));
     }
     return {};
 }

@@ -226,7 +226,7 @@ Error openingError(const pg_conn* connection, const QString& address)
     }
     Error error = lostConnection(address, message);
     error.message = u"%1 cannot be reached: %2. Check host, port and network, and that the server runs."_s.arg(
-        address, withoutFullStop(message));
+        address, withoutFullStop(message.section('\n'_L1, 0, 0))); // libpq's further lines only guess
     return error;
 }
 
