@@ -24,6 +24,21 @@ QList<QJsonObject> Outcome::jsonLines() const
     return objects;
 }
 
+QJsonObject Refusal::json() const
+{
+    QJsonObject error{{u"kind"_s, kind}, {u"id"_s, id}, {u"message"_s, message}};
+    if (!field.isEmpty()) {
+        error.insert(u"field"_s, field);
+    }
+    return {{u"error"_s, error}};
+}
+
+QString Refusal::words() const
+{
+    const QString more = detail.isEmpty() ? QString() : QString(u"  "_s + detail + u'\n');
+    return u"castellan: %1 (%2, %3)\n"_s.arg(message, kind, id) + more;
+}
+
 QProcessEnvironment plainEnvironment(const QString& home)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

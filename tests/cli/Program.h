@@ -22,6 +22,21 @@ struct Outcome
     [[nodiscard]] QList<QJsonObject> jsonLines() const;
 };
 
+/// What the program says when it refuses, on both of its streams.
+struct Refusal
+{
+    int status = 0;
+    QString kind;
+    QString id;
+    QString message;
+    QString detail = {}; ///< for people only
+    QString field = {};
+
+    /// `{"error": {...}}`
+    [[nodiscard]] QJsonObject json() const;
+    [[nodiscard]] QString words() const;
+};
+
 /// The environment of a person who has set nothing of libpq's, whose home is `home`, and who reads English.
 [[nodiscard]] QProcessEnvironment plainEnvironment(const QString& home);
 
