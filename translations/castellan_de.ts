@@ -382,6 +382,22 @@
         <source>This was cancelled.</source>
         <translation>Dies wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>There is no such file. Check its path, or make a new workspace.</source>
+        <translation>Es gibt diese Datei nicht. Prüfen Sie ihren Pfad, oder legen Sie einen neuen Arbeitsbereich an.</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Check the path of the file.</source>
+        <translation>Es gibt diesen Ordner nicht. Prüfen Sie den Pfad der Datei.</translation>
+    </message>
+    <message>
+        <source>The file cannot be made. Check its path and the permissions of its folder.</source>
+        <translation>Die Datei kann nicht angelegt werden. Prüfen Sie ihren Pfad und die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>The database does not answer. It is asked again by itself.</source>
+        <translation>Die Datenbank antwortet nicht. Sie wird von selbst wieder gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>castellan::models::EventRow</name>

@@ -42,6 +42,8 @@ TargetConnection::TargetConnection(domain::TargetOpener& opener, DomainTools too
     m_stirredTimer.setInterval(afterStir);
     connect(&m_stirredTimer, &QTimer::timeout, this, &TargetConnection::requestRefresh);
     connect(m_tail, &EventTail::stirred, this, &TargetConnection::refreshSoon);
+    connect(m_tail, &EventTail::lost, m_pings, &PingMonitor::pingNow);
+    connect(m_tail, &EventTail::cameBack, m_pings, &PingMonitor::pingNow);
     connect(m_pings, &PingMonitor::cameBack, this, &TargetConnection::cameBack);
     connect(m_pings, &PingMonitor::pinged, this, &TargetConnection::retryAfterPing);
 }

@@ -3,6 +3,8 @@
 #include "models/background/TargetLanes.h"
 #include "models/background/WhenFinished.h"
 
+#include <utility>
+
 namespace castellan::models {
 
 namespace {
@@ -61,6 +63,7 @@ void EventTail::watch(TargetLanes* lanes)
     m_lanes = lanes;
     m_newest.reset();
     m_hasLooked = false;
+    m_isLost = false;
     if (m_lanes) {
         lookNext();
     }
@@ -86,7 +89,13 @@ void EventTail::receive(const domain::Result<Look>& found)
 {
     if (!found) {
         m_again.start();
+        if (!std::exchange(m_isLost, true)) {
+            emit lost();
+        }
         return;
+    }
+    if (std::exchange(m_isLost, false)) {
+        emit cameBack();
     }
     // A slow transaction's events come with a wake-up, but are not the newest.
     const bool mayHaveArrived = found->wasWoken || (m_hasLooked && m_newest != found->newest);

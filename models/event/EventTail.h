@@ -33,6 +33,9 @@ public:
 
 signals:
     void stirred();
+    /// A look failed after one that did not, and the other way round: who is quicker than the next ping.
+    void lost();
+    void cameBack();
 
 private:
     void lookNext();
@@ -42,6 +45,7 @@ private:
     QTimer m_again;
     std::optional<domain::EventCursor> m_newest;
     bool m_hasLooked = false;
+    bool m_isLost = false;
     quint64 m_generation = 0;
 };
 

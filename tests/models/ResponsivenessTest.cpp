@@ -5,15 +5,14 @@
 #include "models/organization/OrganizationDetail.h"
 #include "models/organization/OrganizationTableModel.h"
 #include "tests/models/ModelScene.h"
+#include "tests/support/LoopWatch.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
 
 #include <QElapsedTimer>
-#include <QTimer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
-#include <algorithm>
 #include <thread>
 
 namespace castellan::models {
@@ -21,31 +20,9 @@ namespace castellan::models {
 using namespace Qt::Literals::StringLiterals;
 using domain::InstanceId;
 using domain::OrganizationId;
+using tests::LoopWatch;
 using tests::ModelScene;
 using tests::PostgresServer;
-
-namespace {
-
-/// Ticks every few milliseconds and remembers the longest time in which the event loop did not.
-class LoopWatch final : public QObject
-{
-public:
-    LoopWatch()
-    {
-        connect(&m_timer, &QTimer::timeout, this, [this] { m_longest = std::max(m_longest, m_sinceTick.restart()); });
-        m_sinceTick.start();
-        m_timer.start(5);
-    }
-
-    [[nodiscard]] qint64 longestGap() const { return std::max(m_longest, m_sinceTick.elapsed()); }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_sinceTick;
-    qint64 m_longest = 0;
-};
-
-} // namespace
 
 class ResponsivenessTest : public QObject
 {

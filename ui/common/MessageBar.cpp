@@ -48,7 +48,7 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_copy, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);
-    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(m_copy, &QToolButton::clicked, this, &MessageBar::copy);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
         emit closed();
@@ -59,15 +59,30 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::showError(const domain::Error& error)
 {
-    const models::ErrorText text = models::ErrorText::of(error);
-    m_details = text.sentence + QLatin1Char('\n') + text.details;
-    m_text->setForeignText(error.id.isEmpty() ? text.sentence : tr("%1 (%2)").arg(text.sentence, error.id));
+    m_error = error;
+    showSentence();
     m_copy->setVisible(true);
     open(Kind::Error);
 }
 
+void MessageBar::showSentence()
+{
+    const QString sentence = models::ErrorText::of(*m_error).sentence;
+    m_text->setForeignText(m_error->id.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, m_error->id));
+    setAccessibleName(m_text->text());
+}
+
+void MessageBar::copy() const
+{
+    if (m_error) {
+        const models::ErrorText text = models::ErrorText::of(*m_error);
+        QGuiApplication::clipboard()->setText(text.sentence + QLatin1Char('\n') + text.details);
+    }
+}
+
 void MessageBar::showInformation(const QString& text)
 {
+    m_error.reset();
     m_text->setForeignText(text);
     m_copy->setVisible(false);
     open(Kind::Information);
@@ -85,8 +100,16 @@ void MessageBar::open(Kind kind)
 
 void MessageBar::clear()
 {
-    m_details.clear();
+    m_error.reset();
     setVisible(false);
+}
+
+void MessageBar::clearLostConnection()
+{
+    using domain::ErrorKind;
+    if (m_error && (m_error->kind == ErrorKind::Unreachable || m_error->kind == ErrorKind::Timeout)) {
+        clear();
+    }
 }
 
 QString MessageBar::text() const
@@ -98,8 +121,8 @@ void MessageBar::color()
 {
     const QScopedValueRollback<bool> guard(m_isColoring, true);
     const colors::Tone tone = m_kind == Kind::Error ? colors::Tone::Bad : colors::Tone::Accent;
-    QPalette changed = QGuiApplication::palette();
-    changed.setColor(QPalette::Window, colors::toneBackground(tone, changed));
+    QPalette changed; // of this one colour: whatever else is set here would not follow the appearance
+    changed.setColor(QPalette::Window, colors::toneBackground(tone, QGuiApplication::palette()));
     setPalette(changed);
     const QIcon icon = m_kind == Kind::Error ? icons::error() : icons::info();
     m_picture->setPixmap(icon.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
@@ -111,12 +134,15 @@ void MessageBar::retranslate()
     m_copy->setAccessibleName(tr("Copy message"));
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close message"));
+    if (m_error) {
+        showSentence();
+    }
 }
 
 void MessageBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange && !m_isColoring) {
+    if (event->type() == QEvent::PaletteChange && !m_isColoring) {
         color();
     }
     if (event->type() == QEvent::LanguageChange) {

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 class QToolButton;
 
@@ -23,6 +25,8 @@ public:
     void showError(const domain::Error& error);
     void showInformation(const QString& text);
     void clear();
+    /// Takes back what has passed by itself: that the database could not be reached, now that it answers.
+    void clearLostConnection();
     [[nodiscard]] QString text() const;
 
 signals:
@@ -35,11 +39,13 @@ private:
     enum class Kind { Error, Information };
 
     void open(Kind kind);
+    void showSentence();
+    void copy() const;
     void color();
     void retranslate();
 
     Kind m_kind = Kind::Error;
-    QString m_details;
+    std::optional<domain::Error> m_error;
     QLabel* m_picture;
     PlainLabel* m_text;
     QToolButton* m_copy;

@@ -75,6 +75,7 @@ void InstanceOverview::showDetail()
             m_ui->languageProblem->clearRefusal();
             m_ui->organizationProblem->clearRefusal();
         }
+        m_ui->message->clearLostConnection();
         m_form.load(m_detail.summary()->instance, m_detail.sequence());
     }
     showForm();

@@ -61,6 +61,7 @@ void OrganizationOverview::showDetail()
             m_ui->message->clear();
             m_ui->nameProblem->clearRefusal();
         }
+        m_ui->message->clearLostConnection();
         m_form.load(m_detail.summary()->organization, m_detail.sequence());
     }
     showForm();

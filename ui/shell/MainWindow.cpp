@@ -116,6 +116,7 @@ void MainWindow::arrange()
     m_navigation->setFixedWidth(m_navigation->sizeHint().width());
     row->addWidget(m_navigation);
     row->addLayout(column, 1);
+    m_message->setObjectName(QStringLiteral("windowMessage"));
     setCentralWidget(body);
     m_sampleBar->hide();
 }
@@ -154,6 +155,7 @@ void MainWindow::connectParts()
 void MainWindow::followConnection()
 {
     connect(&m_connection, &models::TargetConnection::stateChanged, this, &MainWindow::showTargetState);
+    connect(&m_connection.pings(), &models::PingMonitor::cameBack, m_message, &MessageBar::clearLostConnection);
     showTargetState(m_connection.state());
 }
 
