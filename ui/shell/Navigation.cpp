@@ -1,17 +1,19 @@
 #include "ui/shell/Navigation.h"
 
 #include "ui/common/Colors.h"
+#include "ui/shell/NavigationDelegate.h"
 #include "ui/shell/Screen.h"
 
 #include <QEvent>
 #include <QGuiApplication>
+#include <QScopedValueRollback>
 
 namespace castellan::ui {
 
 namespace {
 
 constexpr int itemHeight = 34;
-constexpr int listWidth = 168;
+constexpr int listWidth = 172;
 constexpr int markSize = 20;
 
 } // namespace
@@ -20,6 +22,8 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent)
 {
     setObjectName(QStringLiteral("navigation"));
     setAccessibleName(tr("Screens"));
+    setItemDelegate(new NavigationDelegate(this));
+    setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setIconSize(QSize(markSize, markSize));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -31,6 +35,7 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent)
             setCurrentItem(selectedItems().constFirst(), QItemSelectionModel::NoUpdate);
         }
     });
+    color();
 }
 
 void Navigation::addScreen(const Screen& screen)
@@ -48,6 +53,14 @@ void Navigation::retranslate(const QList<Screen*>& screens)
     }
 }
 
+void Navigation::color()
+{
+    const QScopedValueRollback<bool> guard(m_isColoring, true);
+    QPalette changed; // of this one colour: whatever else is set here would not follow the appearance
+    changed.setColor(QPalette::Base, colors::chrome(QGuiApplication::palette()));
+    setPalette(changed);
+}
+
 QSize Navigation::sizeHint() const
 {
     return {listWidth, itemHeight * count()};
@@ -56,10 +69,8 @@ QSize Navigation::sizeHint() const
 void Navigation::changeEvent(QEvent* event)
 {
     QListWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ParentChange) {
-        QPalette changed = QGuiApplication::palette();
-        changed.setColor(QPalette::Base, colors::chrome(changed));
-        setPalette(changed);
+    if (event->type() == QEvent::PaletteChange && !m_isColoring) {
+        color();
     }
 }
 

@@ -25,6 +25,11 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+
+private:
+    void color();
+
+    bool m_isColoring = false;
 };
 
 } // namespace castellan::ui

@@ -68,8 +68,8 @@ void SampleBar::arrange()
 void SampleBar::color()
 {
     const QScopedValueRollback<bool> guard(m_isColoring, true);
-    QPalette changed = QGuiApplication::palette();
-    changed.setColor(QPalette::Window, colors::toneBackground(colors::Tone::Accent, changed));
+    QPalette changed; // of this one colour: whatever else is set here would not follow the appearance
+    changed.setColor(QPalette::Window, colors::toneBackground(colors::Tone::Accent, QGuiApplication::palette()));
     setPalette(changed);
     m_picture->setPixmap(icons::sample().pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
 }
@@ -87,7 +87,7 @@ void SampleBar::retranslate()
 void SampleBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange && !m_isColoring) {
+    if (event->type() == QEvent::PaletteChange && !m_isColoring) {
         color();
     }
     if (event->type() == QEvent::LanguageChange) {
