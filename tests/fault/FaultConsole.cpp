@@ -1,0 +1,106 @@
+#include "tests/fault/FaultConsole.h"
+
+#include "domain/invoke/CommandService.h"
+#include "storage/repository/DatabaseServices.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+#include <QUuid>
+
+namespace castellan::tests {
+
+using namespace castellan::domain;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::unique_ptr<TargetServices> opened(const QString& target, const storage::ConnectionSettings& settings)
+{
+    OpenOptions options;
+    options.createMissing = true;
+    auto services = storage::DatabaseTargetOpener(settings).open(target, options);
+    if (!services) {
+        qFatal("%s", qPrintable(services.error().message));
+    }
+    return std::move(*services);
+}
+
+} // namespace
+
+FaultConsole::FaultConsole(const QString& target, const storage::ConnectionSettings& settings, const Clock& clock)
+    : m_clock(clock),
+      m_ids(clock, static_cast<quint16>(QRandomGenerator::global()->generate())),
+      m_services(opened(target, settings))
+{}
+
+Told FaultConsole::apply(const FaultBatch& kind, const QString& instance)
+{
+    const std::unique_ptr<Batch> batch = kind.make(instance);
+    return apply(*batch, instance, kind.isPreview);
+}
+
+Told FaultConsole::apply(Batch& batch, const QString& creator, bool isPreview)
+{
+    return apply(m_services->unitsOfWork(), batch, creator, isPreview);
+}
+
+Told FaultConsole::apply(UnitOfWorkSource& source, Batch& batch, const QString& creator, bool isPreview)
+{
+    CommandService service(source, m_clock, m_ids, nullptr);
+    InvocationOptions options;
+    options.creator = creator;
+    options.preview = isPreview;
+    options.batch = BatchIdentity{QUuid::createUuid().toString(QUuid::WithoutBraces), creator,
+                                  QCryptographicHash::hash(creator.toUtf8(), QCryptographicHash::Sha256)};
+    return toldOf(creator, service.apply(batch, options));
+}
+
+storage::ConnectionSettings FaultConsole::impatient()
+{
+    storage::ConnectionSettings settings;
+    settings.statement = 500ms;
+    settings.batch = 300ms;
+    settings.lock = 500ms;
+    settings.idleInTransaction = 1s;
+    settings.clientCheck = 200ms;
+    settings.connect = 1s;
+    settings.cancelGrace = 100ms;
+    return settings;
+}
+
+const Clock& FaultConsole::systemClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
+
+Told toldOf(const QString& creator, const Result<BatchOutcome>& outcome)
+{
+    Told told;
+    told.creator = creator;
+    if (outcome) {
+        told.verdict = outcome->applied ? Verdict::Applied : Verdict::Previewed;
+        told.events = outcome->applied ? outcome->events : QList<StoredEvent>();
+        return told;
+    }
+    const Error& error = outcome.error();
+    told.verdict = error.isOutcomeUnknown() ? Verdict::Unknown : Verdict::NotApplied;
+    told.reason = u"(%1 %2: %3 %4)"_s.arg(kindName(error.kind), error.id, error.message, error.detail);
+    return told;
+}
+
+void setUpTables(const QString& target)
+{
+    const auto services = opened(target, {});
+    const auto client = services->pool().acquire(ClientPurpose::Write);
+    if (!client) {
+        qFatal("%s", qPrintable(client.error().message));
+    }
+    const auto steps = services->schema().setUp(**client, {}, {});
+    if (!steps) {
+        qFatal("%s", qPrintable(steps.error().message));
+    }
+}
+
+} // namespace castellan::tests

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "tests/fault/FaultPlan.h"
+
+#include <QString>
+
+#include <atomic>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace castellan::tests {
+
+class PostgresServer;
+class ProxyConnection;
+
+/// Stands between the console and a PostgreSQL, understands its messages, and lets one fault happen at one of them.
+/// Clients come by TCP on 127.0.0.1 without encryption and go on through the server's socket, where nobody
+/// is asked for a password. A thread of its own.
+class FaultProxy final
+{
+public:
+    explicit FaultProxy(const PostgresServer& server);
+    FaultProxy(const FaultProxy&) = delete;
+    FaultProxy& operator=(const FaultProxy&) = delete;
+    ~FaultProxy();
+
+    /// `postgresql://castellan@127.0.0.1:PORT/DATABASE?...`
+    [[nodiscard]] QString target(const QString& database) const;
+
+    /// From now on messages are counted anew, and this happens once.
+    void arm(const Fault& fault) { m_plan.arm(fault); }
+    /// From now on messages are counted anew, and nothing happens.
+    void disarm() { m_plan.arm(std::nullopt); }
+    [[nodiscard]] MessageCounts counts() const { return m_plan.counts(); }
+    [[nodiscard]] bool hasHappened() const { return m_plan.hasHappened(); }
+
+    /// Whether clients that come from now on are turned away.
+    void refuse(bool refused) { m_isRefusing = refused; }
+    /// Ends the connections that have become black holes, and waits until that is done.
+    void heal();
+
+private:
+    void listen();
+    void serve();
+    void accept();
+    void wake() const;
+
+    QString m_serverSocket;
+    QString m_role;
+    FaultPlan m_plan;
+    std::list<std::unique_ptr<ProxyConnection>> m_connections; ///< the thread's
+    int m_listener = -1;
+    int m_wake = -1;
+    quint16 m_port = 0;
+    std::atomic_bool m_isStopping = false;
+    std::atomic_bool m_isRefusing = false;
+    std::atomic_bool m_isHealing = false;
+    std::thread m_thread;
+};
+
+} // namespace castellan::tests
