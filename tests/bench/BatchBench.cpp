@@ -1,5 +1,6 @@
 #include "tests/bench/BenchTarget.h"
 #include "tests/bench/Groups.h"
+#include "tests/bench/OneByOne.h"
 
 #include "domain/command/Batch.h"
 #include "domain/invoke/CommandService.h"
@@ -8,177 +9,105 @@
 #include "domain/port/Clock.h"
 #include "domain/port/SonyflakeIdSource.h"
 
-#include <QSqlError>
 #include <QSqlQuery>
-#include <QUuid>
+#include <QSqlRecord>
+
+#include <algorithm>
 
 namespace castellan::bench {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 using namespace domain;
 
-/// Names that no earlier round has used.
-QString roundPrefix()
+/// Names that no earlier batch has used.
+QString freshPrefix()
 {
-    static int round = 0;
-    return QStringLiteral("r%1").arg(++round);
+    static int batches = 0;
+    return u"r%1"_s.arg(++batches);
 }
 
-std::unique_ptr<Batch> organizationsWithDomain(const QString& instance, const QString& prefix, int count)
+void addOrganizationsWithDomain(Batch& batch, const QString& instance, const QString& prefix, int count)
 {
-    auto batch = std::make_unique<Batch>();
     for (int i = 0; i < count; ++i) {
-        const QString id = QStringLiteral("%1-%2").arg(prefix).arg(i);
-        auto organization = std::make_unique<AddOrganization>();
-        organization->instance = InstanceId(instance);
-        organization->id = OrganizationId(id);
-        organization->organizationName = QStringLiteral("Organization ") + id;
+        const QString id = u"%1-%2"_s.arg(prefix).arg(i);
+        auto organization = std::make_unique<AddOrganization>(InstanceId(instance), u"Organization "_s + id);
+        organization->id = id;
         organization->generatedDomain = false;
-        batch->add(std::move(organization));
-        auto domain = std::make_unique<AddOrganizationDomain>();
-        domain->instance = InstanceId(instance);
-        domain->organization = OrganizationId(id);
-        domain->domain = id + QStringLiteral(".example");
-        domain->verified = true;
-        batch->add(std::move(domain));
+        batch.add(std::move(organization));
+        auto domain = std::make_unique<AddOrganizationDomain>(InstanceId(instance), OrganizationId(id),
+                                                              id + u".example"_s);
+        domain->isVerified = true;
+        batch.add(std::move(domain));
     }
-    return batch;
 }
 
+/// One batch through the whole chain, from the making of its commands to the committed outcome.
 void applyOurs(BenchTarget& target, int count)
 {
     const SystemClock clock;
     SonyflakeIdSource ids(clock, 1);
     CommandService service(target.services().unitsOfWork(), clock, ids, nullptr);
-    const std::unique_ptr<Batch> batch = organizationsWithDomain(target.instance(), roundPrefix(), count);
+    Batch batch;
+    const QString prefix = freshPrefix();
+    addOrganizationsWithDomain(batch, target.instance(), prefix, count);
     InvocationOptions options;
-    options.creator = QStringLiteral("bench");
-    options.batch = BatchIdentity{QUuid::createUuid().toString(QUuid::WithoutBraces), options.creator,
-                                  QByteArray("hash")};
-    const Result<BatchOutcome> outcome = service.apply(*batch, options);
-    if (!outcome) {
-        qFatal("bench: the batch was refused: %s", qPrintable(toLogText(outcome.error())));
+    options.creator = u"bench"_s;
+    options.batch = BatchIdentity{prefix, options.creator, "hash"};
+    static_cast<void>(valueOrEnd(service.apply(batch, options), "the batch was refused"));
+}
+
+void applyFloor(BenchTarget& target, const QSqlDatabase& db, int count)
+{
+    BenchTarget::run(db, target.plainRows().floor(freshPrefix(), count));
+}
+
+QList<qint64> counted(BenchTarget& target, const QSqlDatabase& db)
+{
+    QSqlQuery query(db);
+    if (!query.exec(target.plainRows().countSql()) || !query.next()) {
+        endBench(u"the rows cannot be counted"_s);
+    }
+    QList<qint64> counts;
+    for (int column = 0; column < query.record().count(); ++column) {
+        counts.append(query.value(column).toLongLong());
+    }
+    return counts;
+}
+
+/// Ends the program if the ways do not all leave the same rows: then their times say nothing.
+void requireSameRows(BenchTarget& target, const QSqlDatabase& db, const QList<std::function<void(int)>>& ways)
+{
+    constexpr int count = 10;
+    for (const auto& way : ways) {
+        const QList<qint64> before = counted(target, db);
+        way(count);
+        const QList<qint64> after = counted(target, db);
+        const QList<qint64> wanted{1, count, count, 3 * count, 2 * count, 3 * count};
+        for (int kind = 0; kind < wanted.size(); ++kind) {
+            if (after.at(kind) - before.at(kind) != wanted.at(kind)) {
+                endBench(u"a way to write left other rows of kind %1 than the others"_s.arg(kind));
+            }
+        }
     }
 }
 
-/// The same rows by one prepared QSqlQuery a statement, run command by command in one transaction, without any check.
-class PreparedStatements final
+/// What a command takes each of several ways that take turns, in microseconds.
+QList<double> timedInTurns(int rounds, int count, const QList<std::function<void(int)>>& ways)
 {
-public:
-    PreparedStatements(BenchTarget& target) : m_target(target), m_db(target.plainConnection())
-    {
-        const QString now = target.isPostgres() ? QStringLiteral("now()") : QStringLiteral("1767225600000000");
-        const QString position = target.isPostgres() ? QStringLiteral("extract(epoch from now())") : now;
-        const QString state = target.isPostgres() ? QStringLiteral("'active'::zitadel.organization_state")
-                                                  : QStringLiteral("'active'");
-        const QString json = target.isPostgres() ? QStringLiteral("cast(? as jsonb)") : QStringLiteral("?");
-        const QString yes = target.isPostgres() ? QStringLiteral("true") : QStringLiteral("1");
-        const QString no = target.isPostgres() ? QStringLiteral("false") : QStringLiteral("0");
-        m_organization = prepared(
-            QStringLiteral(
-                "INSERT INTO %1 (id, name, instance_id, state, created_at, updated_at) VALUES (?, ?, ?, %2, %3, %3)")
-                .arg(target.table("zitadel", "organizations"), state, now));
-        m_domain = prepared(
-            QStringLiteral(
-                "INSERT INTO %1 (instance_id, org_id, domain, is_verified, is_primary, created_at, updated_at) VALUES (?, ?, ?, %2, %3, %4, %4)")
-                .arg(target.table("zitadel", "org_domains"), yes, no, now));
-        m_event = prepared(
-            QStringLiteral(
-                "INSERT INTO %1 (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, in_tx_order) VALUES (?, 'org', ?, ?, ?, 1, %2, %3, 'bench', ?, %4, ?)")
-                .arg(target.table("eventstore", "events2"), now, json, position));
-        m_constraint = prepared(
-            QStringLiteral("INSERT INTO %1 (instance_id, unique_type, unique_field) VALUES (?, ?, ?)")
-                .arg(target.table("eventstore", "unique_constraints")));
-        const QString idColumn = target.isPostgres() ? QString() : QStringLiteral("id, ");
-        const QString idValue = target.isPostgres() ? QString() : QStringLiteral("lower(hex(randomblob(16))), ");
-        m_field = prepared(
-            QStringLiteral(
-                "INSERT INTO %1 (%2instance_id, resource_owner, aggregate_type, aggregate_id, object_type, object_id, object_revision, field_name, value, value_must_be_unique, should_index) VALUES (%3?, ?, 'org', ?, ?, ?, 1, ?, %4, %5, ?)")
-                .arg(target.table("eventstore", "fields"), idColumn, idValue, json, no));
-    }
-
-    void apply(int count)
-    {
-        const QString prefix = roundPrefix();
-        QSqlQuery plain(m_db);
-        run(plain, QStringLiteral("BEGIN"));
-        for (int i = 0; i < count; ++i) {
-            add(QStringLiteral("%1-%2").arg(prefix).arg(i), i);
-        }
-        run(plain, QStringLiteral("COMMIT"));
-    }
-
-private:
-    void add(const QString& id, int index)
-    {
-        const QString instance = m_target.instance();
-        const QString name = QStringLiteral("Organization ") + id;
-        const QString domain = id + QStringLiteral(".example");
-        const QString payload = QStringLiteral("{\"domain\": \"%1\"}").arg(domain);
-        run(m_organization, {id, name, instance});
-        run(m_domain, {instance, id, domain});
-        const int order = index * 3;
-        run(m_event,
-            {instance, id, QStringLiteral("org.added"), 1, QStringLiteral("{\"name\": \"%1\"}").arg(name), id,
-             order + 1});
-        run(m_event, {instance, id, QStringLiteral("org.domain.added"), 2, payload, id, order + 2});
-        run(m_event, {instance, id, QStringLiteral("org.domain.verified"), 3, payload, id, order + 3});
-        run(m_constraint, {instance, QStringLiteral("org_name"), name.toLower()});
-        run(m_constraint, {instance, QStringLiteral("org_domain"), domain});
-        run(m_field,
-            {instance, id, id, QStringLiteral("org"), id, QStringLiteral("name"), QStringLiteral("\"%1\"").arg(name),
-             true});
-        run(m_field, {instance, id, id, QStringLiteral("org"), id, QStringLiteral("state"), QStringLiteral("1"), true});
-        run(m_field,
-            {instance, id, id, QStringLiteral("org_domain"), domain, QStringLiteral("verified"), QStringLiteral("true"),
-             false});
-    }
-
-    QSqlQuery prepared(const QString& sql)
-    {
-        QSqlQuery query(m_db);
-        if (!query.prepare(sql)) {
-            qFatal("bench: %s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
-        }
-        return query;
-    }
-    static void run(QSqlQuery& query, const QString& sql)
-    {
-        if (!query.exec(sql)) {
-            qFatal("bench: %s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+    QList<QList<double>> times(ways.size());
+    for (int round = 0; round < rounds; ++round) {
+        for (qsizetype way = 0; way < ways.size(); ++way) {
+            times[way].append(timed([&] { ways.at(way)(count); }) / count);
         }
     }
-    static void run(QSqlQuery& query, const QVariantList& values)
-    {
-        for (int i = 0; i < values.size(); ++i) {
-            query.bindValue(i, values.at(i));
-        }
-        if (!query.exec()) {
-            qFatal("bench: %s", qPrintable(query.lastError().text()));
-        }
+    QList<double> medians;
+    for (const QList<double>& each : times) {
+        medians.append(median(each));
     }
-
-    BenchTarget& m_target;
-    QSqlDatabase m_db;
-    QSqlQuery m_organization;
-    QSqlQuery m_domain;
-    QSqlQuery m_event;
-    QSqlQuery m_constraint;
-    QSqlQuery m_field;
-};
-
-/// The server makes the same rows itself: what no client can beat.
-void applyFloor(BenchTarget& target, QSqlDatabase& db, int count)
-{
-    const QString prefix = roundPrefix();
-    const QStringList statements = target.floorStatements(prefix, count);
-    for (const QString& sql : statements) {
-        QSqlQuery query(db);
-        if (!query.exec(sql)) {
-            qFatal("bench: %s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
-        }
-    }
+    return medians;
 }
 
 int roundsFor(int count)
@@ -187,61 +116,63 @@ int roundsFor(int count)
     return std::clamp(work / count, 3, 25);
 }
 
-void measureTimes(Report& report, BenchTarget& target)
+void addTimed(Report& report, const QString& name, double value, double baseline, std::optional<double> goal,
+              Goal direction)
 {
-    PreparedStatements prepared(target);
-    QSqlDatabase floorConnection = target.plainConnection();
+    report.add({u"batch"_s, name, u"us"_s, value, baseline, goal, direction, {}});
+}
+
+void measurePostgres(Report& report)
+{
+    BenchTarget target = BenchTarget::postgres();
+    PreparedQueries prepared(target);
+    const QSqlDatabase db = target.plainConnection();
+    const QList<std::function<void(int)>> ways{[&](int count) { applyOurs(target, count); },
+                                               [&](int count) { prepared.apply(freshPrefix(), count); },
+                                               [&](int count) { applyFloor(target, db, count); }};
+    requireSameRows(target, db, ways);
     for (const int count : {1, 10, 100, 1000, 10'000}) {
-        const int rounds = roundsFor(count);
-        applyOurs(target, count);
-        QList<double> ours;
-        QList<double> naive;
-        QList<double> floor;
-        for (int round = 0; round < rounds; ++round) {
-            ours.append(timed([&] { applyOurs(target, count); }) / count);
-            naive.append(timed([&] { prepared.apply(count); }) / count);
-            floor.append(timed([&] { applyFloor(target, floorConnection, count); }) / count);
-        }
-        const QString where = target.isPostgres() ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite");
-        const QString title = QStringLiteral("%1, N=%2, beside ").arg(where).arg(count);
-        std::optional<double> times = count == 1 ? 1.5 : 4.0;
-        if (!target.isPostgres() || count == 10) {
-            times = std::nullopt;
-        }
-        std::optional<double> floorGoal;
-        if (count >= 100) {
-            floorGoal = target.isPostgres() ? 1.7 : 1.5;
-        }
-        report.add({QStringLiteral("batch"),
-                    title + QStringLiteral("prepared QSqlQuery"),
-                    QStringLiteral("us"),
-                    median(ours),
-                    median(naive),
-                    times,
-                    Goal::AtLeast,
-                    {}});
-        report.add({QStringLiteral("batch"),
-                    title + QStringLiteral("the server's floor"),
-                    QStringLiteral("us"),
-                    median(ours),
-                    median(floor),
-                    floorGoal,
-                    Goal::AtMost,
-                    {}});
+        const QList<double> times = timedInTurns(roundsFor(count), count, ways);
+        const QString name = u"PostgreSQL, N=%1, beside "_s.arg(count);
+        const double fasterThanPrepared = count < 100 ? 1.5 : 4;
+        addTimed(report, name + u"prepared QSqlQuery"_s, times.at(0), times.at(1),
+                 count == 10 ? std::nullopt : std::optional(fasterThanPrepared), Goal::AtLeast);
+        addTimed(report, name + u"the server's floor"_s, times.at(0), times.at(2),
+                 count < 100 ? std::nullopt : std::optional(1.7), Goal::AtMost);
+    }
+}
+
+void measureSqlite(Report& report)
+{
+    BenchTarget target = BenchTarget::sqlite();
+    PreparedQueries prepared(target);
+    SqliteStatements api(target);
+    const QSqlDatabase db = target.plainConnection();
+    const QList<std::function<void(int)>> ways{
+        [&](int count) { applyOurs(target, count); }, [&](int count) { prepared.apply(freshPrefix(), count); },
+        [&](int count) { api.apply(freshPrefix(), count); }, [&](int count) { applyFloor(target, db, count); }};
+    requireSameRows(target, db, ways);
+    for (const int count : {1, 10, 100, 1000, 10'000}) {
+        const QList<double> times = timedInTurns(roundsFor(count), count, ways);
+        const QString name = u"SQLite, N=%1, beside "_s.arg(count);
+        addTimed(report, name + u"its own API"_s, times.at(0), times.at(2),
+                 count < 100 ? std::nullopt : std::optional(1.5), Goal::AtMost);
+        addTimed(report, name + u"prepared QSqlQuery"_s, times.at(0), times.at(1), std::nullopt, Goal::AtLeast);
+        addTimed(report, name + u"the database's floor"_s, times.at(0), times.at(3), std::nullopt, Goal::AtMost);
     }
 }
 
 void measureRoundTrips(Report& report)
 {
     constexpr double goal = 2;
-    for (const int count : {1, 100, 10'000}) {
-        BenchTarget target = BenchTarget::postgresBehindProxy(std::chrono::microseconds(0));
-        applyOurs(target, 1);
+    BenchTarget target = BenchTarget::postgresBehindProxy(std::chrono::microseconds(0));
+    applyOurs(target, 1);
+    for (const int count : {1, 10, 100, 1000, 10'000}) {
         target.proxy().resetRoundTrips();
         applyOurs(target, count);
-        report.add({QStringLiteral("batch"),
-                    QStringLiteral("round trips, N=%1").arg(count),
-                    QStringLiteral("trips"),
+        report.add({u"batch"_s,
+                    u"round trips, N=%1"_s.arg(count),
+                    u"trips"_s,
                     double(target.proxy().roundTrips()),
                     std::nullopt,
                     goal,
@@ -250,22 +181,19 @@ void measureRoundTrips(Report& report)
     }
 }
 
+/// Prepared queries one by one take 15 + 5 N round trips, so the longest batches take their time from N.
 void measureLatency(Report& report, int milliseconds, const QList<std::pair<int, double>>& goals)
 {
+    BenchTarget target = BenchTarget::postgresBehindProxy(std::chrono::milliseconds(milliseconds));
+    PreparedQueries prepared(target);
+    applyOurs(target, 1);
     for (const auto& [count, goal] : goals) {
-        BenchTarget target = BenchTarget::postgresBehindProxy(std::chrono::milliseconds(milliseconds));
-        PreparedStatements prepared(target);
-        applyOurs(target, count);
-        const Pair pair = timedInTurn(
-            1, [&] { applyOurs(target, count); }, [&] { prepared.apply(count); });
-        report.add({QStringLiteral("batch"),
-                    QStringLiteral("%1 ms round trips, N=%2").arg(milliseconds).arg(count),
-                    QStringLiteral("us"),
-                    pair.value,
-                    pair.baseline,
-                    goal,
-                    Goal::AtLeast,
-                    {}});
+        const int rounds = count >= 100 ? 1 : 3;
+        const QList<double> times = timedInTurns(rounds, count,
+                                                 {[&](int commands) { applyOurs(target, commands); },
+                                                  [&](int commands) { prepared.apply(freshPrefix(), commands); }});
+        addTimed(report, u"%1 ms round trips, N=%2, beside prepared QSqlQuery"_s.arg(milliseconds).arg(count),
+                 times.at(0), times.at(1), goal, Goal::AtLeast);
     }
 }
 
@@ -274,10 +202,8 @@ void measureLatency(Report& report, int milliseconds, const QList<std::pair<int,
 void measureBatch(Report& report)
 {
     measureRoundTrips(report);
-    BenchTarget postgres = BenchTarget::postgres();
-    measureTimes(report, postgres);
-    BenchTarget sqlite = BenchTarget::sqlite();
-    measureTimes(report, sqlite);
+    measurePostgres(report);
+    measureSqlite(report);
     measureLatency(report, 5, {{1, 8}, {10, 25}, {100, 120}, {1000, 200}});
     measureLatency(report, 50, {{1, 8}, {10, 30}, {100, 150}});
 }

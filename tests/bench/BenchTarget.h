@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/port/TargetServices.h"
+#include "tests/bench/PlainRows.h"
 #include "tests/support/DelayingProxy.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
@@ -27,40 +28,54 @@ public:
 
     /// On a database that somebody else keeps; no plain connections to it.
     [[nodiscard]] static BenchTarget on(const QString& targetText);
+    /// The benchmark's own cluster, with the durability of a real one (the tests' has none).
+    [[nodiscard]] static const tests::PostgresServer& server();
 
     BenchTarget(BenchTarget&&) noexcept;
     BenchTarget& operator=(BenchTarget&&) = delete;
     ~BenchTarget();
 
     [[nodiscard]] domain::TargetServices& services() { return *m_services; }
-    [[nodiscard]] QString instance() const { return m_instance; }
+    [[nodiscard]] QString instance() const;
     [[nodiscard]] bool isPostgres() const { return m_database != nullptr; }
-    [[nodiscard]] DelayingProxy& proxy() { return *m_proxy; }
+    [[nodiscard]] tests::DelayingProxy& proxy() { return *m_proxy; }
     /// As for `castellan TARGET`.
     [[nodiscard]] QString targetText() const { return m_targetText; }
+    [[nodiscard]] QString name() const
+    {
+        return isPostgres() ? QStringLiteral("PostgreSQL") : QStringLiteral("SQLite");
+    }
 
-    /// `zitadel.organizations`, or `zitadel_organizations`.
-    [[nodiscard]] QString table(const char* schema, const char* name) const;
+    [[nodiscard]] PlainRows plainRows() const { return {instance(), isPostgres()}; }
     /// An open connection of Qt's own, without anything of ours; closed with the target.
     [[nodiscard]] QSqlDatabase plainConnection();
-    /// One transaction in which the server makes `count` organizations with a verified domain, their events,
-    /// constraints and fields.
-    [[nodiscard]] QStringList floorStatements(const QString& prefix, int count) const;
-    /// Fills the tables with this many organizations and domains, rows alone, by the server itself.
+    /// Runs the statements on it, one after the other.
+    static void run(const QSqlDatabase& db, const QStringList& statements);
+    /// Fills the lists with this many organizations and domains, rows alone, by the server itself.
     void fill(int organizations);
 
 private:
     BenchTarget();
     void setUp(const QString& targetText);
 
-    std::unique_ptr<tests::PostgresServer> m_server;
     std::unique_ptr<tests::PostgresDatabase> m_database;
     std::unique_ptr<tests::DelayingProxy> m_proxy;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<domain::TargetServices> m_services;
     QString m_targetText;
-    QString m_instance;
     QStringList m_connections;
 };
+
+/// Ends the program: what was to be measured does not work.
+[[noreturn]] void endBench(const QString& what);
+
+template<typename T>
+T valueOrEnd(domain::Result<T> result, const char* what)
+{
+    if (!result) {
+        endBench(QLatin1String(what) + QStringLiteral(": ") + domain::toLogText(result.error()));
+    }
+    return std::move(*result);
+}
 
 } // namespace castellan::bench

@@ -40,7 +40,7 @@ void measureOpen(Report& report, BenchTarget& target, Client& client, const QStr
         rounds, [&] { static_cast<void>(page(target, client, byName(target.instance()))); },
         [&] {
             QSqlTableModel model(nullptr, db);
-            model.setTable(target.table("zitadel", "organizations"));
+            model.setTable(target.plainRows().table("zitadel", "organizations"));
             model.setSort(model.fieldIndex(QStringLiteral("name")), Qt::AscendingOrder);
             model.select();
         });

@@ -14,7 +14,7 @@ void measureRoundTrip(Report& report)
 {
     BenchTarget target = BenchTarget::postgres();
     const Result<std::unique_ptr<Client>> client = target.services().pool().acquire(ClientPurpose::Read);
-    PGconn* const plain = PQconnectdb(qPrintable(tests::PostgresServer::shared().superuserConninfo()));
+    PGconn* const plain = PQconnectdb(qPrintable(BenchTarget::server().superuserConninfo()));
     if (!client || PQstatus(plain) != CONNECTION_OK) {
         report.missing(QStringLiteral("ping"), QStringLiteral("one ping"), QStringLiteral("no connection"));
         PQfinish(plain);

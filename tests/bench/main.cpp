@@ -1,6 +1,6 @@
 #include "tests/bench/Groups.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QStringList>
 #include <QTextStream>
 
@@ -33,7 +33,10 @@ bool isGroup(const QString& name)
 
 int main(int argc, char** argv)
 {
-    const QCoreApplication application(argc, argv);
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // for the programs that are started too
+    }
+    const QApplication application(argc, argv);
     QStringList wanted = QCoreApplication::arguments().mid(1);
     const bool json = wanted.removeAll(QStringLiteral("--json")) > 0;
     for (const QString& name : std::as_const(wanted)) {

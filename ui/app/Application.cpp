@@ -103,6 +103,11 @@ void Application::makeScreens()
 void Application::connectWindow()
 {
     connect(&m_window, &MainWindow::painted, this, [this] { announce("window.first-paint"); });
+    connect(&m_window, &MainWindow::rowsPainted, this, [this] {
+        if (!std::exchange(m_isFirstPageShown, true)) {
+            announce("window.first-page");
+        }
+    });
     connect(&m_window, &MainWindow::targetRequested, this, &Application::openTarget);
     connect(&m_window, &MainWindow::sampleRequested, this, &Application::openSample);
     connect(&m_window, &MainWindow::sampleBarClosed, this, [this] { m_settings.setSampleBarClosed(true); });

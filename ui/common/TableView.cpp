@@ -169,6 +169,19 @@ void TableView::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
+void TableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_hasPaintedRows || model() == nullptr) {
+        return;
+    }
+    const QModelIndex top = indexAt(QPoint(0, 0));
+    if (top.isValid() && !top.data(models::LoadingRole).toBool()) {
+        m_hasPaintedRows = true;
+        emit rowsPainted();
+    }
+}
+
 /// Assistive technology selects a row without making it the current one, which is what the panels follow.
 void TableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {

@@ -28,10 +28,15 @@ public:
     void saveState(Settings& settings, const QString& name) const;
     void restoreState(const Settings& settings, const QString& name);
 
+signals:
+    /// The first time that a row which is at hand has been painted.
+    void rowsPainted();
+
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
@@ -44,6 +49,7 @@ private:
     QAction* m_copyRow;
     QAction* m_copyId;
     QAction* m_copyName;
+    bool m_hasPaintedRows = false;
 };
 
 } // namespace castellan::ui

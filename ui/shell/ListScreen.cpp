@@ -66,6 +66,7 @@ ListScreen::ListScreen(QWidget* parent)
     m_awaitTimer.setSingleShot(true);
     m_awaitTimer.setInterval(awaitPatience);
     connect(&m_awaitTimer, &QTimer::timeout, this, [this] { setFilterText(m_awaitedText); });
+    connect(m_table, &TableView::rowsPainted, this, &Screen::rowsPainted);
     connect(m_nothing, &EmptyState::actionRequested, this, [this] {
         const bool isFiltered = !m_filter->text().isEmpty() || hasOtherFilter();
         isFiltered ? resetFilters() : actOnNothing();

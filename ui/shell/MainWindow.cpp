@@ -170,6 +170,7 @@ void MainWindow::setScreens(const QList<Screen*>& screens)
         m_details->addWidget(detail != nullptr ? detail : new QWidget(m_details));
         connect(screen, &Screen::errorRaised, this, &MainWindow::showError);
         connect(screen, &Screen::noticeRaised, m_status, &StatusArea::showNotice);
+        connect(screen, &Screen::rowsPainted, this, &MainWindow::rowsPainted);
         connect(screen, &Screen::screenRequested, this, &MainWindow::showScreen);
         connect(&m_connection, &models::TargetConnection::refreshWanted, screen, &Screen::refresh);
     }

@@ -51,8 +51,9 @@ public:
     void showScreen(const QString& id, const QString& query = {});
 
 signals:
-    /// The first time that the window has been painted; the first time that a screen showed rows.
+    /// The first time that the window has been painted; each screen's first time that rows were.
     void painted();
+    void rowsPainted();
     void targetRequested(const QString& target, bool createMissing);
     void sampleRequested();
     void sampleBarClosed();

@@ -63,6 +63,8 @@ signals:
     void errorRaised(const castellan::domain::Error& error);
     /// A short word that something worked, for the status bar.
     void noticeRaised(const QString& text);
+    /// The first time that the screen has painted rows of the database.
+    void rowsPainted();
     /// `screen` is another screen's id; `query` goes into its filter.
     void screenRequested(const QString& screen, const QString& query);
 };
