@@ -37,6 +37,9 @@ Result<void> Context::beginWork(const Executor& executor)
         return failed(begun.error());
     }
     m_work = std::move(*begun);
+    if (m_options.force) {
+        m_work->force();
+    }
     const Result<void> fetched = prefetch(executor);
     if (!fetched) {
         abandonWork();

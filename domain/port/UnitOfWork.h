@@ -36,6 +36,9 @@ public:
     /// The aggregate's id was made just now, so nothing in the database has it: nobody needs to ask. Should it be
     /// there after all, the database refuses the row.
     virtual void expectNew(const AggregateKey&) {}
+    /// Writes although a server's projection on the same database is behind, or other events have overtaken ours: then the
+    /// server finds our rows when it gets to our events, and reports those as failed.
+    virtual void force() {}
 
     [[nodiscard]] virtual Result<std::optional<Instance>> instance(const InstanceId& id) = 0;
     /// Custom and trusted, by domain.

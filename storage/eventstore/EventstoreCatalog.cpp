@@ -55,7 +55,8 @@ domain::Result<EventstoreFeatures> EventstoreCatalog::probed(domain::QueryExecut
     const Statement statement(u"SELECT "_s + hasTable(u"eventstore"_s, u"events2"_s) + u", "_s + hasPush(u"command2"_s)
                               + u", "_s + hasPush(u"command"_s) + u", "_s + hasTable(u"castellan"_s, u"schema"_s)
                               + u", "_s + hasTable(u"castellan"_s, u"batches"_s) + u", "_s
-                              + hasTable(u"zitadel"_s, u"projects"_s));
+                              + hasTable(u"zitadel"_s, u"projects"_s) + u", "_s
+                              + hasTable(u"projections"_s, u"current_states"_s));
     const domain::Result<Row> row = db.queryRow(statement);
     if (!row) {
         return domain::failed(row.error());
@@ -76,6 +77,7 @@ domain::Result<EventstoreFeatures> EventstoreCatalog::probed(domain::QueryExecut
     found.isOurs = row->boolean(3);
     found.hasBatchKeys = row->boolean(4);
     found.hasProjects = row->boolean(5);
+    found.hasProjectionStates = row->boolean(6) && !found.isOurs;
     return found;
 }
 

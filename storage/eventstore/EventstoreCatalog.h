@@ -22,6 +22,7 @@ struct EventstoreFeatures
     bool isOurs = false; ///< `created_at` and `position` are the same instant
     bool hasBatchKeys = false;
     bool hasProjects = false;
+    bool hasProjectionStates = false; ///< a server's, whose projections may write the same tables
 };
 
 /// Looks at the database once and remembers. Safe to use from any thread.

@@ -21,6 +21,25 @@ domain::Error ended()
     return domain::internalError(u"CAS-WorkEnded"_s, u"The unit of work has already ended."_s);
 }
 
+QSet<QString> instancesOf(const ReadSet& reads)
+{
+    QSet<QString> ids;
+    for (const QSet<domain::InstanceId>& instances : {reads.instances, reads.domainsOfInstances}) {
+        for (const domain::InstanceId& id : instances) {
+            ids.insert(id.value());
+        }
+    }
+    for (const QSet<ReadSet::OrganizationKey>& keys : {reads.organizations, reads.domainsOfOrganizations}) {
+        for (const ReadSet::OrganizationKey& key : keys) {
+            ids.insert(key.first.value());
+        }
+    }
+    for (const domain::AggregateKey& aggregate : reads.aggregates) {
+        ids.insert(aggregate.instanceId);
+    }
+    return ids;
+}
+
 } // namespace
 
 BatchTransaction::BatchTransaction(domain::Pool& pool, std::unique_ptr<domain::Transaction> transaction,
@@ -30,7 +49,8 @@ BatchTransaction::BatchTransaction(domain::Pool& pool, std::unique_ptr<domain::T
       m_transaction(std::move(transaction)),
       m_dialect(dialect),
       m_features(features),
-      m_key(dialect, features.hasBatchKeys ? identity : std::nullopt)
+      m_key(dialect, features.hasBatchKeys ? identity : std::nullopt),
+      m_projection(features)
 {}
 
 BatchTransaction::~BatchTransaction()
@@ -41,11 +61,16 @@ BatchTransaction::~BatchTransaction()
 Result<void> BatchTransaction::fetch(const ReadSet& reads)
 {
     const BatchReads plan(m_dialect, reads);
-    const Result<QList<Answer>> answers = send(plan.statements());
+    const std::optional<Statement> lock = m_projection.keepOut(instancesOf(reads));
+    QList<Statement> statements = plan.statements();
+    if (lock) {
+        statements.prepend(*lock);
+    }
+    const Result<QList<Answer>> answers = send(statements);
     if (!answers) {
         return failed(answers.error());
     }
-    plan.takeIn(*answers, 0, m_known);
+    plan.takeIn(*answers, lock ? 1 : 0, m_known);
     return {};
 }
 
@@ -105,7 +130,7 @@ Result<QList<domain::StoredEvent>> BatchTransaction::write(const QList<domain::E
     if (const Result<void> ready = prepare(events); !ready) {
         return failed(ready.error());
     }
-    const BatchWrite batch(m_dialect, m_features, m_known, events, m_key);
+    const BatchWrite batch(m_dialect, m_features, m_known, events, m_key, m_projection);
     PipelineResult answers = commits ? runAllAndCommit(*m_transaction, batch.statements())
                                      : runAll(*m_transaction, batch.statements());
     if (!answers) {
@@ -114,6 +139,9 @@ Result<QList<domain::StoredEvent>> BatchTransaction::write(const QList<domain::E
     Result<QList<domain::StoredEvent>> stored = batch.stored(*answers);
     if (!stored) {
         return failed(refused(stored.error(), events));
+    }
+    if (const Result<void> moved = moveProjection(batch.advance(*answers, *stored)); !moved) {
+        return failed(refused(moved.error(), events));
     }
     settle(*stored);
     if (commits) {
@@ -131,6 +159,15 @@ Result<void> BatchTransaction::prepare(const QList<domain::Event>& events)
         }
     }
     return reads.aggregates.isEmpty() && !m_key.isDue() ? Result<void>() : fetch(reads);
+}
+
+Result<void> BatchTransaction::moveProjection(const Result<QList<Statement>>& statements)
+{
+    if (!statements || statements->isEmpty()) {
+        return statements ? Result<void>() : failed(statements.error());
+    }
+    const PipelineResult moved = runAll(*m_transaction, *statements);
+    return moved ? Result<void>() : failed(moved.error().error);
 }
 
 void BatchTransaction::settle(const QList<domain::StoredEvent>& stored)

@@ -4,6 +4,7 @@
 #include "domain/port/UnitOfWork.h"
 #include "storage/database/PipelineExecutor.h"
 #include "storage/eventstore/EventstoreCatalog.h"
+#include "storage/eventstore/ServerProjection.h"
 #include "storage/repository/BatchKey.h"
 #include "storage/repository/BatchKnowledge.h"
 
@@ -31,6 +32,8 @@ public:
     /// For what belongs to no set.
     [[nodiscard]] domain::QueryExecutor& executor() { return *m_transaction; }
 
+    /// See UnitOfWork::force.
+    void force() { m_projection.force(); }
     /// Reads what is asked for into `known()`.
     [[nodiscard]] domain::Result<void> fetch(const domain::ReadSet& reads);
     /// Writes the rows and pushes the events. After a failure it is rolled back.
@@ -46,6 +49,7 @@ private:
     [[nodiscard]] domain::Result<QList<domain::StoredEvent>> write(const QList<domain::Event>& events, bool commits);
     /// Reads the latest sequences that are not known, and writes the key if it is due.
     [[nodiscard]] domain::Result<void> prepare(const QList<domain::Event>& events);
+    [[nodiscard]] domain::Result<void> moveProjection(const domain::Result<QList<Statement>>& statements);
     /// What was written is what is known from now on.
     void settle(const QList<domain::StoredEvent>& stored);
     [[nodiscard]] domain::Error refused(const domain::Error& error, const QList<domain::Event>& events);
@@ -55,6 +59,7 @@ private:
     SqlDialect m_dialect;
     EventstoreFeatures m_features;
     BatchKey m_key;
+    ServerProjection m_projection;
     BatchKnowledge m_known;
 };
 

@@ -53,6 +53,11 @@ void DatabaseUnitOfWork::expectNew(const domain::AggregateKey& aggregate)
     m_known.states[aggregate];
 }
 
+void DatabaseUnitOfWork::force()
+{
+    m_transaction->force();
+}
+
 Result<std::optional<domain::Instance>> DatabaseUnitOfWork::instance(const InstanceId& id)
 {
     return known(

@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] domain::Result<void> prefetch(const domain::ReadSet& reads) override;
     void expectNew(const domain::AggregateKey& aggregate) override;
+    void force() override;
 
     [[nodiscard]] domain::Result<std::optional<domain::Instance>> instance(const domain::InstanceId& id) override;
     [[nodiscard]] domain::Result<QList<domain::InstanceDomain>> instanceDomains(const domain::InstanceId& id) override;

@@ -89,6 +89,7 @@ QStringList neighbours()
         "REFERENCES zitadel.organizations (instance_id, id) ON DELETE CASCADE)"_s,
         u"CREATE TABLE zitadel.sessions (instance_id text NOT NULL CONSTRAINT sessions_instance_id_fkey "
         "REFERENCES zitadel.instances (id), id text NOT NULL, PRIMARY KEY (instance_id, id))"_s,
+        u"CREATE TABLE zitadel.users (instance_id text NOT NULL, id text NOT NULL, PRIMARY KEY (instance_id, id))"_s,
         u"CREATE TABLE zitadel.login_names (instance_id text NOT NULL, organization_id text NOT NULL, login_name text NOT NULL)"_s,
         uR"(CREATE FUNCTION zitadel.apply_domain_manipulation_to_login_names() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
                 RAISE NOTICE 'login names of % are refreshed', NEW.domain;
@@ -99,7 +100,11 @@ QStringList neighbours()
         u"CREATE SCHEMA projections"_s,
         uR"(CREATE TABLE projections.current_states (projection_name text NOT NULL, instance_id text NOT NULL,
                 last_updated timestamptz, aggregate_id text, aggregate_type text, sequence bigint, event_date timestamptz,
-                position numeric, filter_offset int, PRIMARY KEY (projection_name, instance_id)))"_s};
+                position numeric, filter_offset int, PRIMARY KEY (projection_name, instance_id)))"_s,
+        uR"(CREATE TABLE projections.failed_events2 (projection_name text NOT NULL, instance_id text NOT NULL,
+                aggregate_type text NOT NULL, aggregate_id text NOT NULL, event_creation_date timestamptz NOT NULL,
+                failed_sequence bigint NOT NULL, failure_count smallint DEFAULT 0, error text, last_failed timestamptz,
+                PRIMARY KEY (projection_name, instance_id, aggregate_type, aggregate_id, failed_sequence)))"_s};
 }
 
 QStringList eventstore(bool hasOwners)

@@ -1,5 +1,4 @@
 #include "tests/contract/ServersDatabase.h"
-#include "domain/command/Batch.h"
 #include "domain/instance/AddInstance.h"
 #include "domain/instance/AddInstanceDomain.h"
 #include "domain/instance/AddTrustedDomain.h"
@@ -10,7 +9,6 @@
 #include "domain/instance/SetDefaultLanguage.h"
 #include "domain/instance/SetDefaultOrganization.h"
 #include "domain/instance/SetPrimaryInstanceDomain.h"
-#include "domain/invoke/CommandService.h"
 #include "domain/organization/AddOrganization.h"
 #include "domain/organization/AddOrganizationDomain.h"
 #include "domain/organization/DeactivateOrganization.h"
@@ -22,21 +20,15 @@
 #include "domain/organization/SetPrimaryOrganizationDomain.h"
 #include "domain/organization/VerifyOrganizationDomain.h"
 #include "storage/database/Statement.h"
-#include "storage/repository/DatabaseServices.h"
-#include "tests/support/ManualClock.h"
-#include "tests/support/PostgresDatabase.h"
+#include "tests/contract/OpenedTarget.h"
 #include "tests/support/PostgresServer.h"
-#include "tests/support/SequentialIdSource.h"
 
 #include <QTest>
-
-#include <vector>
 
 using namespace castellan::domain;
 using namespace castellan::test;
 using namespace castellan::tests;
 using namespace Qt::Literals::StringLiterals;
-using castellan::storage::DatabaseTargetOpener;
 using castellan::storage::Statement;
 
 namespace {
@@ -44,22 +36,6 @@ namespace {
 const InstanceId acme(u"i1"_s);
 const OrganizationId second(u"o2"_s);
 const OrganizationId third(u"o3"_s);
-
-using Commands = std::vector<std::unique_ptr<Command>>;
-
-template<typename Made, typename... Arguments>
-std::unique_ptr<Made> make(Arguments... arguments)
-{
-    return std::make_unique<Made>(std::move(arguments)...);
-}
-
-template<typename... Members>
-Commands all(Members... members)
-{
-    Commands commands;
-    (commands.push_back(std::move(members)), ...);
-    return commands;
-}
 
 std::unique_ptr<AddInstance> addInstance(const QString& id, const QString& name)
 {
@@ -111,92 +87,6 @@ Commands ending()
                make<RemoveInstance>(InstanceId(u"i2"_s)), addOrganization(u"o4"_s, u"Renamed"_s));
 }
 
-/// A database with everything of ours on it.
-class Opened final
-{
-public:
-    explicit Opened(const PostgresServer& server) : m_database(server.createDatabase())
-    {
-        DatabaseTargetOpener opener;
-        m_services = std::move(*opener.open(m_database->socketUrl(), {}));
-        m_client = std::move(*m_services->pool().acquire(ClientPurpose::Write));
-    }
-
-    [[nodiscard]] TargetServices& services() { return *m_services; }
-    [[nodiscard]] Client& client() { return *m_client; }
-
-    [[nodiscard]] Result<BatchOutcome> apply(Commands commands, bool withKey = true)
-    {
-        Batch batch;
-        for (auto& command : commands) {
-            batch.add(std::move(command));
-        }
-        const ManualClock clock;
-        CommandService service(m_services->unitsOfWork(), clock, m_ids, nullptr);
-        InvocationOptions options;
-        options.creator = u"tester"_s;
-        if (withKey) {
-            options.batch = BatchIdentity{m_ids.next(), options.creator, "hash"};
-        }
-        return service.apply(batch, options);
-    }
-
-    /// The answer's rows, one text each, sorted; what differs from run to run is left out by the question.
-    [[nodiscard]] QStringList ask(const QString& row, const QString& table)
-    {
-        QStringList lines;
-        const auto rows = m_client->query(Statement(u"SELECT ("_s + row + u")::text FROM "_s + table + u" AS t"_s));
-        if (!rows) {
-            qFatal("%s", qPrintable(rows.error().message));
-        }
-        for (const auto& line : *rows) {
-            lines.append(table + line.text(0));
-        }
-        lines.sort();
-        return lines;
-    }
-
-    [[nodiscard]] QStringList contents()
-    {
-        return ask(u"t.id, t.name, t.default_org_id, t.default_language, t.iam_project_id"_s, u"zitadel.instances"_s)
-            + ask(u"t.instance_id, t.domain, t.is_primary, t.is_generated, t.type"_s, u"zitadel.instance_domains"_s)
-            + ask(u"t.instance_id, t.id, t.name, t.state"_s, u"zitadel.organizations"_s)
-            + ask(u"t.instance_id, t.org_id, t.domain, t.is_verified, t.is_primary, t.validation_type"_s,
-                  u"zitadel.org_domains"_s)
-            + ask(u"t.instance_id, t.aggregate_type, t.aggregate_id, t.event_type, t.sequence, t.revision, t.payload, t.creator, "
-                  "t.owner, t.in_tx_order"_s,
-                  u"eventstore.events2"_s)
-            + ask(u"t.instance_id, t.unique_type, t.unique_field"_s, u"eventstore.unique_constraints"_s)
-            + ask(u"t.instance_id, t.resource_owner, t.aggregate_type, t.aggregate_id, t.object_type, t.object_id, t.object_revision, "
-                  "t.field_name, t.value, t.number_value, t.text_value, t.bool_value, t.value_must_be_unique, t.should_index"_s,
-                  u"eventstore.fields"_s);
-    }
-
-    /// Every table, column, index, trigger, function and type.
-    [[nodiscard]] QStringList catalog()
-    {
-        const QString ours = u" IN ('zitadel', 'eventstore', 'projections', 'castellan')"_s;
-        return ask(u"t.table_schema, t.table_name, t.column_name, t.data_type, t.column_default, t.is_nullable"_s,
-                   u"(SELECT * FROM information_schema.columns WHERE table_schema"_s + ours + u')')
-            + ask(u"t.schemaname, t.indexdef"_s, u"(SELECT * FROM pg_indexes WHERE schemaname"_s + ours + u')')
-            + ask(u"t.event_object_table, t.trigger_name, t.action_condition"_s, u"information_schema.triggers"_s)
-            + ask(u"t.proname, t.prosrc"_s,
-                  u"(SELECT p.proname, p.prosrc FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname"_s
-                      + ours + u')');
-    }
-
-private:
-    std::unique_ptr<PostgresDatabase> m_database;
-    std::unique_ptr<TargetServices> m_services;
-    std::unique_ptr<Client> m_client;
-    SequentialIdSource m_ids;
-};
-
-QString described(const Result<BatchOutcome>& outcome)
-{
-    return outcome ? QString() : QString(outcome.error().id + u": "_s + outcome.error().message);
-}
-
 } // namespace
 
 Q_DECLARE_METATYPE(castellan::test::ServersDatabase)
@@ -219,7 +109,7 @@ private slots:
 
 private:
     PostgresServer m_server = PostgresServer::shared();
-    std::unique_ptr<Opened> m_theirs;
+    std::unique_ptr<OpenedTarget> m_theirs;
 };
 
 void ServersDatabaseTest::initTestCase_data()
@@ -236,12 +126,8 @@ void ServersDatabaseTest::initTestCase_data()
 void ServersDatabaseTest::init()
 {
     QFETCH_GLOBAL(ServersDatabase, made);
-    m_theirs = std::make_unique<Opened>(m_server);
-    const QStringList statements = made.statements();
-    for (const QString& sql : statements) {
-        const auto done = m_theirs->client().exec(Statement(sql));
-        QVERIFY2(done, done ? "" : qPrintable(done.error().message + sql));
-    }
+    m_theirs = std::make_unique<OpenedTarget>(m_server);
+    m_theirs->run(made.statements());
     const auto status = m_theirs->services().schema().status(m_theirs->client());
     QVERIFY(status);
     QCOMPARE(status->state, SchemaState::Foreign);
@@ -249,7 +135,7 @@ void ServersDatabaseTest::init()
 
 void ServersDatabaseTest::everyCommandWritesWhatItWritesOnOurOwnSchema()
 {
-    Opened ours(m_server);
+    OpenedTarget ours(m_server);
     QVERIFY(ours.services().schema().setUp(ours.client(), {}, {}));
     for (Commands (*const make)() : {&beginning, &changing, &ending}) {
         const auto there = m_theirs->apply(make());
