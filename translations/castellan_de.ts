@@ -633,14 +633,14 @@
         </translation>
     </message>
     <message>
-        <source>The instance “%1” will be removed, and with it %2 and %3 of its own, and all domains of its organizations. There is no way back.</source>
+        <source>The instance “%1” will be removed, and with it %2 and %3 of its own, and all domains of its organizations. This cannot be undone.</source>
         <extracomment>%1 is the instance&apos;s name, %2 so many organizations, %3 so many domains.</extracomment>
-        <translation>Die Instanz „%1“ wird entfernt, und mit ihr %2 und %3 der Instanz selbst sowie alle Domains ihrer Organisationen. Es gibt kein Zurück.</translation>
+        <translation>Die Instanz „%1“ wird entfernt, und mit ihr %2 und %3 von ihr selbst sowie alle Domains ihrer Organisationen. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>The organization “%1” will be removed, and with it %2. There is no way back.</source>
+        <source>The organization “%1” will be removed, and with it %2. This cannot be undone.</source>
         <extracomment>%1 is the organization&apos;s name, %2 so many domains.</extracomment>
-        <translation>Die Organisation „%1“ wird entfernt, und mit ihr %2. Es gibt kein Zurück.</translation>
+        <translation>Die Organisation „%1“ wird entfernt, und mit ihr %2. Das lässt sich nicht rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1493,14 @@
         <source>about %1</source>
         <translation>ungefähr %1</translation>
     </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts anzuzeigen</translation>
+    </message>
+    <message>
+        <source>The database has not answered so far.</source>
+        <translation>Die Datenbank hat noch nicht geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>castellan::ui::LiveIndicator</name>
@@ -2125,8 +2133,8 @@
         <translation>Name zur Bestätigung</translation>
     </message>
     <message>
-        <source>This cannot be undone. To confirm, type the name: %1</source>
-        <translation>Dies lässt sich nicht rückgängig machen. Geben Sie zur Bestätigung den Namen ein: %1</translation>
+        <source>To confirm, type the name: %1</source>
+        <translation>Zur Bestätigung geben Sie den Namen ein: %1</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2255,14 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>Primärserver</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ RemovalForm::RemovalForm(const domain::InstanceSummary& instance, qint64 sequenc
     const QString domains = tr("%n domain(s)", "goes along", instance.domainCount);
     //: %1 is the instance's name, %2 so many organizations, %3 so many domains.
     m_question =
-        tr("The instance “%1” will be removed, and with it %2 and %3 of its own, and all domains of its organizations. There is no way back.")
+        tr("The instance “%1” will be removed, and with it %2 and %3 of its own, and all domains of its organizations. This cannot be undone.")
             .arg(shownName(), organizations, domains);
     m_make = [id = instance.instance.id, sequence] {
         auto command = std::make_unique<domain::RemoveInstance>(id);
@@ -41,7 +41,7 @@ RemovalForm::RemovalForm(const domain::OrganizationSummary& organization, qint64
 {
     const QString domains = tr("%n domain(s)", "goes along", organization.domainCount);
     //: %1 is the organization's name, %2 so many domains.
-    m_question = tr("The organization “%1” will be removed, and with it %2. There is no way back.")
+    m_question = tr("The organization “%1” will be removed, and with it %2. This cannot be undone.")
                      .arg(shownName(), domains);
     m_make = [key = organization.organization, sequence] {
         auto command = std::make_unique<domain::RemoveOrganization>(key.instance, key.id);

@@ -350,8 +350,9 @@ void OrganizationsTest::itIsRemovedOnceItsNameIsTyped()
     QTest::keyClick(&shown.table(), Qt::Key_Delete);
     QDialog* const dialog = shown.dialog();
     QVERIFY(dialog);
-    QCOMPARE(dialog->findChild<QLabel*>(u"question"_s)->text(),
-             u"The organization “Organization 0002” will be removed, and with it 1 domain(s). There is no way back."_s);
+    QCOMPARE(
+        dialog->findChild<QLabel*>(u"question"_s)->text(),
+        u"The organization “Organization 0002” will be removed, and with it 1 domain(s). This cannot be undone."_s);
     QTest::keyClicks(dialog->focusWidget(), u"Organization 000"_s);
     QVERIFY(!ok(*dialog)->isEnabled());
 

@@ -132,6 +132,7 @@ private slots:
     void everyTabOfThePanelsCanBeReadAndReached();
     void everyDialogCanBeReadAndReached_data();
     void everyDialogCanBeReadAndReached();
+    void aScreensShortcutPutsTheKeyboardIntoItsRows();
     void everyActionOfTheToolBarIsInAMenu();
     void noTwoActionsShareAShortcut();
     void theStartPageCanBeReadAndReached();
@@ -221,6 +222,18 @@ void ReachTest::everyDialogCanBeReadAndReached()
     QVERIFY(dialog != nullptr);
     check(*dialog);
     WholeWindow::dismiss(dialog);
+}
+
+void ReachTest::aScreensShortcutPutsTheKeyboardIntoItsRows()
+{
+    m_whole->showScreen(u"domains"_s);
+    m_whole->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_whole->window()));
+
+    QTest::keyClick(&m_whole->window(), Qt::Key_2, Qt::ControlModifier);
+
+    QCOMPARE(QApplication::focusWidget(), m_whole->table());
+    QCOMPARE(m_whole->table()->accessibleName(), u"Organizations"_s);
 }
 
 void ReachTest::everyActionOfTheToolBarIsInAMenu()

@@ -161,6 +161,9 @@ void Application::openSample()
 
 void Application::followTarget(models::TargetState state)
 {
+    const bool isThere = state != models::TargetState::NoTarget && state != models::TargetState::Failed;
+    const bool isSample = isThere && m_openedTarget == SampleWorkspace::target();
+    m_window.setSampleBarShown(isSample && !m_settings.isSampleBarClosed());
     if (state == models::TargetState::NeedsSetup) {
         if (std::exchange(m_setUpWhenMissing, false)) {
             m_connection.setup().start();
@@ -172,11 +175,9 @@ void Application::followTarget(models::TargetState state)
     if (state != models::TargetState::Open) {
         return;
     }
-    const bool isSample = m_openedTarget == SampleWorkspace::target();
     if (isSample) {
         m_sample.fillIfEmpty();
     }
-    m_window.setSampleBarShown(isSample && !m_settings.isSampleBarClosed());
     m_settings.setLastTarget(m_openedTarget);
     m_settings.addRecentTarget(m_openedTarget);
     announce("window.target-open");

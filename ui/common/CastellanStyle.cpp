@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QTabWidget>
 
 namespace castellan::ui {
 
@@ -38,6 +39,7 @@ int CastellanStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     case PM_ToolBarFrameWidth: return 3;
     case PM_ToolBarItemSpacing: return 4;
     case PM_SplitterWidth: return 5;
+    case PM_HeaderMargin: return 6; // as the cells below
     case PM_ToolBarIconSize:
     case PM_SmallIconSize:
     case PM_ButtonIconSize: return QProxyStyle::pixelMetric(PM_SmallIconSize, option, widget) + 2;
@@ -82,6 +84,16 @@ void CastellanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
     }
 }
 
+/// The tabs of a panel begin where its other parts do.
+QRect CastellanStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    constexpr int panelMargin = 8;
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* const tabs = qobject_cast<const QTabWidget*>(widget);
+    const bool isPanels = element == SE_TabWidgetTabBar && tabs != nullptr && tabs->documentMode();
+    return isPanels ? rect.translated(option->direction == Qt::RightToLeft ? -panelMargin : panelMargin, 0) : rect;
+}
+
 QSize CastellanStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                        const QWidget* widget) const
 {
@@ -91,7 +103,6 @@ QSize CastellanStyle::sizeFromContents(ContentsType type, const QStyleOption* op
     case CT_ComboBox:
     case CT_SpinBox:
     case CT_PushButton: return result.expandedTo(QSize(0, 28));
-    case CT_HeaderSection:
     case CT_TabBarTab: result.rheight() += 5; return result;
     case CT_MenuItem:
         if (size.height() > 8) { // not a separator

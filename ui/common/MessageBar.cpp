@@ -44,7 +44,7 @@ MessageBar::MessageBar(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(space, space / 2, space / 2, space / 2);
     layout->setSpacing(space);
-    layout->addWidget(m_picture, 0, Qt::AlignTop);
+    layout->addWidget(m_picture, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_copy, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);

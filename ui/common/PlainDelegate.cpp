@@ -3,8 +3,10 @@
 #include "models/table/TableRoles.h"
 #include "ui/common/Colors.h"
 
-#include <QApplication>
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace castellan::ui {
 
@@ -52,6 +54,7 @@ void PlainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int alignment = index.data(Qt::TextAlignmentRole).isValid() ? index.data(Qt::TextAlignmentRole).toInt()
                                                                       : int(Qt::AlignLeading | Qt::AlignVCenter);
     const QRect text = option.rect.adjusted(margin, 0, -margin, 0);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // by the letters: a date or a domain reads as it is written
     painter->setPen(color);
     painter->setFont(option.font);
     const QString shown = option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight,
@@ -64,6 +67,20 @@ QSize PlainDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 {
     const QString text = index.data(models::LoadingRole).toBool() ? QString() : index.data(Qt::DisplayRole).toString();
     return {option.fontMetrics.horizontalAdvance(text) + 2 * margin, option.fontMetrics.height() + margin};
+}
+
+/// What had no room is told whole.
+bool PlainDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                              const QModelIndex& index)
+{
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const bool isCut = view->fontMetrics().horizontalAdvance(text) > option.rect.width() - 2 * margin;
+    if (event->type() != QEvent::ToolTip || !isCut) {
+        QToolTip::hideText();
+        return false;
+    }
+    QToolTip::showText(event->globalPos(), text.toHtmlEscaped(), view, option.rect);
+    return true;
 }
 
 QString PlainDelegate::displayText(const QVariant& value, const QLocale& /*locale*/) const

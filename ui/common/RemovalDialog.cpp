@@ -22,8 +22,7 @@ RemovalDialog::RemovalDialog(models::CommandSubmitter& submitter, std::unique_pt
     m_ui->question->setWordWrap(true);
     m_ui->question->setForeignText(m_form->question());
     m_ui->instruction->setWordWrap(true);
-    m_ui->instruction->setForeignText(
-        tr("This cannot be undone. To confirm, type the name: %1").arg(m_form->shownName()));
+    m_ui->instruction->setForeignText(tr("To confirm, type the name: %1").arg(m_form->shownName()));
     QPushButton* const remove = m_ui->buttons->button(QDialogButtonBox::Ok);
     remove->setText(tr("Remove"));
     remove->setAutoDefault(false);

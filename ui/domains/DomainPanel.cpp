@@ -1,6 +1,6 @@
 #include "ui/domains/DomainPanel.h"
 
-#include "ui/common/FieldText.h"
+#include "ui/common/FactField.h"
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/PanelHeader.h"
@@ -9,7 +9,6 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace castellan::ui {
@@ -36,9 +35,8 @@ void DomainPanel::layOut(const QList<QAction*>& actions)
     inner->addLayout(form);
     for (int field = 0; field < FieldCount; ++field) {
         auto* label = new QLabel(m_body);
-        auto* edit = new QLineEdit(m_body);
+        auto* edit = new FactField(m_body);
         label->setBuddy(edit);
-        edit->setReadOnly(true);
         form->addRow(label, edit);
         m_labels.append(label);
         m_fields.append(edit);
@@ -72,14 +70,14 @@ void DomainPanel::showFacts()
     if (!m_domain) {
         return;
     }
-    setFieldText(m_fields.at(Domain), m_domain->domain);
-    setFieldText(m_fields.at(Kind), m_domain->kindText());
-    setFieldText(m_fields.at(State), m_domain->stateText());
-    setFieldText(m_fields.at(Organization), m_domain->organizationName);
-    setFieldText(m_fields.at(OrganizationId), m_domain->organization.value());
-    setFieldText(m_fields.at(Instance), m_domain->instance.value());
-    setFieldTime(m_fields.at(Created), m_domain->createdAt);
-    setFieldTime(m_fields.at(Changed), m_domain->updatedAt);
+    m_fields.at(Domain)->setFact(m_domain->domain);
+    m_fields.at(Kind)->setFact(m_domain->kindText());
+    m_fields.at(State)->setFact(m_domain->stateText());
+    m_fields.at(Organization)->setFact(m_domain->organizationName);
+    m_fields.at(OrganizationId)->setFact(m_domain->organization.value());
+    m_fields.at(Instance)->setFact(m_domain->instance.value());
+    m_fields.at(Created)->setTime(m_domain->createdAt);
+    m_fields.at(Changed)->setTime(m_domain->updatedAt);
     setFieldVisible(State, !m_domain->stateText().isEmpty());
     setFieldVisible(Organization, !m_domain->organizationName.isEmpty());
     setFieldVisible(OrganizationId, !m_domain->organization.isEmpty());

@@ -9,10 +9,10 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 
 namespace castellan::ui {
 
+class FactField;
 class MessageBar;
 class PanelHeader;
 
@@ -43,7 +43,7 @@ private:
     MessageBar* m_message;
     QWidget* m_body;
     QList<QLabel*> m_labels;
-    QList<QLineEdit*> m_fields;
+    QList<FactField*> m_fields;
 };
 
 } // namespace castellan::ui

@@ -32,7 +32,7 @@ DomainsTab::DomainsTab(models::DomainListModel& model, models::CommandSubmitter&
     m_table->setObjectName(QStringLiteral("domains"));
     m_table->setModel(&m_model);
     m_table->setItemDelegateForColumn(models::DomainListModel::State, new DomainStateDelegate(m_table));
-    m_table->setInitialWidths({22, 10, 20, 14});
+    m_table->setInitialWidths({32, 10, 19, 20});
     m_table->addActions(m_commands->all());
     m_add->setObjectName(QStringLiteral("addDomain"));
     m_add->setEnabled(false);

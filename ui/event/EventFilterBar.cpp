@@ -13,6 +13,7 @@ namespace {
 
 constexpr int delay = 250;
 constexpr int gap = 6;
+constexpr int leastLetters = 4;
 constexpr int fieldWidth = 64;
 
 } // namespace
@@ -28,7 +29,8 @@ EventFilterBar::EventFilterBar(QWidget* parent)
     m_type->setEditable(true);
     m_type->setInsertPolicy(QComboBox::NoInsert);
     m_type->addItems({QString(), QStringLiteral("instance"), QStringLiteral("org"), QStringLiteral("milestone")});
-    m_type->setMinimumWidth(fieldWidth);
+    m_type->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_type->setMinimumContentsLength(leastLetters);
     m_pattern->addAction(icons::search(), QLineEdit::LeadingPosition);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -25,7 +25,7 @@ EventStrip::EventStrip(models::TargetConnection& connection, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->horizontalHeader()->hide();
     m_table->setAlternatingRowColors(false);
-    m_table->setInitialWidths({20, 25, 24, 8, 12, 40});
+    m_table->setInitialWidths({20, 25, 30, 8, 12, 40});
     m_table->setColumnHidden(models::Sequence, true);
     m_table->setColumnHidden(models::Creator, true);
     auto* layout = new QVBoxLayout(this);
@@ -36,6 +36,14 @@ EventStrip::EventStrip(models::TargetConnection& connection, QWidget* parent)
     connect(m_table, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { emit eventActivated(m_model.event(index.row()).aggregate); });
     retranslate();
+}
+
+QSize EventStrip::sizeHint() const
+{
+    constexpr int rows = 4;
+    return {QWidget::sizeHint().width(),
+            m_title->sizeHint().height() + layout()->spacing()
+                + rows * m_table->verticalHeader()->defaultSectionSize()};
 }
 
 void EventStrip::retranslate()

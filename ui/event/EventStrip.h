@@ -24,6 +24,9 @@ public:
 
     explicit EventStrip(models::TargetConnection& connection, QWidget* parent = nullptr);
 
+    /// As many rows as fit a glance, none of them cut.
+    [[nodiscard]] QSize sizeHint() const override;
+
 signals:
     /// A person wants to see more about what happened to this object.
     void eventActivated(const castellan::domain::AggregateKey& aggregate);

@@ -92,6 +92,11 @@ QWidget* EventsScreen::detailPanel()
 /// The model follows the target's refreshes by itself, and keeps a place in the past.
 void EventsScreen::refresh() {}
 
+void EventsScreen::focusContent()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
 void EventsScreen::focusFilter()
 {
     m_filter->focusFirst();

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QWidget* detailPanel() override;
     void refresh() override;
     void focusFilter() override;
+    void focusContent() override;
     void saveState(Settings& settings) const override;
     void restoreState(const Settings& settings) override;
 

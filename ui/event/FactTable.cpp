@@ -3,7 +3,6 @@
 #include "models/table/VisibleText.h"
 
 #include <QHeaderView>
-#include <QResizeEvent>
 
 namespace castellan::ui {
 
@@ -23,6 +22,9 @@ FactTable::FactTable(int columns, QWidget* parent) : QTableWidget(0, columns, pa
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_fitTimer.setSingleShot(true);
+    connect(&m_fitTimer, &QTimer::timeout, this, &FactTable::fit);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, &m_fitTimer, qOverload<>(&QTimer::start));
 }
 
 void FactTable::setHeaders(const QStringList& texts)
@@ -60,14 +62,6 @@ QSize FactTable::minimumSizeHint() const
 {
     constexpr int narrowest = 120;
     return {narrowest, sizeHint().height()};
-}
-
-void FactTable::resizeEvent(QResizeEvent* event)
-{
-    QTableWidget::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width()) {
-        fit();
-    }
 }
 
 void FactTable::fit()

@@ -3,6 +3,7 @@
 #include <QList>
 #include <QStringList>
 #include <QTableWidget>
+#include <QTimer>
 
 namespace castellan::ui {
 
@@ -23,11 +24,10 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void fit();
+
+    QTimer m_fitTimer; ///< once for all columns that got another width
 };
 
 } // namespace castellan::ui

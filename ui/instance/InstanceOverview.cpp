@@ -3,8 +3,8 @@
 #include "models/background/WhenFinished.h"
 #include "models/changes/CommandSubmitter.h"
 #include "models/instance/InstanceDetail.h"
+#include "ui/common/FactField.h"
 #include "ui/common/FieldProblem.h"
-#include "ui/common/FieldText.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Refusal.h"
 #include "ui_InstanceOverview.h"
@@ -78,6 +78,9 @@ void InstanceOverview::showDetail()
         m_ui->message->clearLostConnection();
         m_form.load(m_detail.summary()->instance, m_detail.sequence());
     }
+    if (m_detail.id().isEmpty()) {
+        m_form.clear();
+    }
     showForm();
     showFacts();
 }
@@ -90,7 +93,7 @@ void InstanceOverview::showForm()
     setText(m_ui->name, name);
     setText(m_ui->language, language);
     setText(m_ui->organization, organization);
-    m_ui->nameProblem->setProblem(m_form.nameProblem());
+    m_ui->nameProblem->setProblem(m_detail.id().isEmpty() ? QString() : m_form.nameProblem());
     m_ui->languageProblem->setProblem(m_form.defaultLanguageProblem());
     m_ui->organizationProblem->setProblem(m_form.defaultOrganizationProblem());
     m_ui->apply->setEnabled(m_form.isDirty() && m_form.canSubmit() && !m_isBusy);
@@ -100,13 +103,13 @@ void InstanceOverview::showForm()
 void InstanceOverview::showFacts()
 {
     const domain::InstanceSummary summary = m_detail.summary().value_or(domain::InstanceSummary());
-    setFieldText(m_ui->id, summary.instance.id.value());
-    setFieldText(m_ui->project, summary.instance.iamProject);
-    setFieldText(m_ui->client, summary.instance.consoleClient);
-    setFieldText(m_ui->app, summary.instance.consoleApp);
-    setFieldText(m_ui->primaryDomain, summary.primaryDomain);
-    setFieldTime(m_ui->created, summary.instance.createdAt);
-    setFieldTime(m_ui->changed, summary.instance.updatedAt);
+    m_ui->id->setFact(summary.instance.id.value());
+    m_ui->project->setFact(summary.instance.iamProject);
+    m_ui->client->setFact(summary.instance.consoleClient);
+    m_ui->app->setFact(summary.instance.consoleApp);
+    m_ui->primaryDomain->setFact(summary.primaryDomain);
+    m_ui->created->setTime(summary.instance.createdAt);
+    m_ui->changed->setTime(summary.instance.updatedAt);
 }
 
 void InstanceOverview::apply()

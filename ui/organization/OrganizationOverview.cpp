@@ -3,8 +3,8 @@
 #include "models/background/WhenFinished.h"
 #include "models/changes/CommandSubmitter.h"
 #include "models/organization/OrganizationDetail.h"
+#include "ui/common/FactField.h"
 #include "ui/common/FieldProblem.h"
-#include "ui/common/FieldText.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Refusal.h"
 #include "ui_OrganizationOverview.h"
@@ -64,6 +64,9 @@ void OrganizationOverview::showDetail()
         m_ui->message->clearLostConnection();
         m_form.load(m_detail.summary()->organization, m_detail.sequence());
     }
+    if (m_detail.id().isEmpty()) {
+        m_form.clear({});
+    }
     showForm();
     showFacts();
 }
@@ -73,7 +76,7 @@ void OrganizationOverview::showForm()
     if (m_ui->name->text() != m_form.name()) {
         m_ui->name->setText(m_form.name());
     }
-    m_ui->nameProblem->setProblem(m_form.nameProblem());
+    m_ui->nameProblem->setProblem(m_detail.id().isEmpty() ? QString() : m_form.nameProblem());
     const bool isActive = m_form.state() == domain::OrganizationState::Active;
     m_ui->active->setChecked(isActive);
     m_ui->inactive->setChecked(!isActive);
@@ -84,11 +87,11 @@ void OrganizationOverview::showForm()
 void OrganizationOverview::showFacts()
 {
     const domain::OrganizationSummary summary = m_detail.summary().value_or(domain::OrganizationSummary());
-    setFieldText(m_ui->id, summary.organization.id.value());
-    setFieldText(m_ui->instance, summary.organization.instance.value());
-    setFieldText(m_ui->primaryDomain, summary.primaryDomain);
-    setFieldTime(m_ui->created, summary.organization.createdAt);
-    setFieldTime(m_ui->changed, summary.organization.updatedAt);
+    m_ui->id->setFact(summary.organization.id.value());
+    m_ui->instance->setFact(summary.organization.instance.value());
+    m_ui->primaryDomain->setFact(summary.primaryDomain);
+    m_ui->created->setTime(summary.organization.createdAt);
+    m_ui->changed->setTime(summary.organization.updatedAt);
     m_ui->defaultHint->setVisible(m_detail.isDefault());
     m_ui->defaultHint->setText(tr("This is the instance's default organization."));
 }

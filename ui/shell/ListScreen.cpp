@@ -8,6 +8,7 @@
 #include "ui/common/TableView.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -23,7 +24,8 @@ namespace {
 
 constexpr int filterDelay = 150;
 constexpr int awaitPatience = 1500;
-constexpr int filterWidth = 260;
+constexpr int leastFilterWidth = 140;
+constexpr int mostFilterWidth = 420;
 constexpr int margin = 8;
 
 } // namespace
@@ -40,12 +42,14 @@ ListScreen::ListScreen(QWidget* parent)
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icons::search(), QLineEdit::LeadingPosition);
-    m_filter->setMinimumWidth(filterWidth);
+    m_filter->setMinimumWidth(leastFilterWidth);
+    m_filter->setMaximumWidth(mostFilterWidth);
     m_count->setObjectName(QStringLiteral("count"));
     m_count->setSubdued(true);
-    m_bar->addWidget(m_filter, 1);
+    m_count->setContentsMargins(margin, margin / 2, margin, margin / 2);
+    constexpr int filterStretch = 1000; // all the room there is, up to its widest
+    m_bar->addWidget(m_filter, filterStretch);
     m_bar->addStretch(1);
-    m_bar->addWidget(m_count);
     m_bar->setContentsMargins(margin, margin, margin, margin);
     m_bar->setSpacing(margin);
 
@@ -57,6 +61,7 @@ ListScreen::ListScreen(QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(m_bar);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_count, 0, Qt::AlignTrailing);
 
     m_filterTimer.setSingleShot(true);
     m_filterTimer.setInterval(filterDelay);
@@ -99,15 +104,21 @@ void ListScreen::focusFilter()
     m_filter->selectAll();
 }
 
+void ListScreen::focusContent()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
 void ListScreen::setFilterText(const QString& text)
 {
     m_filter->setText(text);
     m_model->setFilter(text);
 }
 
-void ListScreen::addFilter(QWidget* widget)
+void ListScreen::addFilter(QComboBox* widget)
 {
     constexpr int behindFilter = 1;
+    widget->setSizeAdjustPolicy(QComboBox::AdjustToContents); // also when the language changes
     m_bar->insertWidget(behindFilter, widget);
 }
 
@@ -117,8 +128,7 @@ void ListScreen::addButton(QAction* action)
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
-    constexpr int behindStretch = 1;
-    m_bar->insertWidget(m_bar->count() - behindStretch, button);
+    m_bar->addWidget(button);
 }
 
 int ListScreen::currentRow() const
@@ -130,18 +140,28 @@ int ListScreen::currentRow() const
 void ListScreen::showRows()
 {
     const int rows = m_model->rowCount();
-    const bool isEmpty = rows == 0 && !m_model->isLoading() && m_model->isCountExact();
-    const bool isFiltered = !m_model->filter().isEmpty() || hasOtherFilter();
-    const Nothing texts = nothing(isFiltered);
+    const bool isKnown = m_model->isCountExact();
+    const bool isEmpty = rows == 0 && !m_model->isLoading();
+    const bool isFiltered = isKnown && (!m_model->filter().isEmpty() || hasOtherFilter());
+    const Nothing texts = isKnown ? nothing(isFiltered)
+                                  : Nothing{tr("Nothing to show yet"), tr("The database has not answered so far."), {}};
     m_nothing->setTexts(texts.title, texts.hint);
     m_nothing->setActionText(isFiltered ? tr("Clear filter") : texts.action);
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
-    if (m_model->isLoading() && rows == 0) {
-        m_count->setText(tr("Loading…"));
-    } else {
-        m_count->setText(m_model->isCountExact() ? countText(rows) : tr("about %1").arg(countText(rows)));
-    }
+    m_count->setText(countWords());
     selectFirstRow();
+}
+
+QString ListScreen::countWords() const
+{
+    const int rows = m_model->rowCount();
+    if (m_model->isCountExact()) {
+        return countText(rows);
+    }
+    if (rows == 0) {
+        return m_model->isLoading() ? tr("Loading…") : QString();
+    }
+    return tr("about %1").arg(countText(rows));
 }
 
 /// A list that has just been filled shows its first row's details; a selection that is there stays.

@@ -4,6 +4,7 @@
 
 #include <QTimer>
 
+class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
 class QStackedWidget;
@@ -27,6 +28,7 @@ class ListScreen : public Screen
 public:
     void refresh() override;
     void focusFilter() override;
+    void focusContent() override;
     void saveState(Settings& settings) const override;
     void restoreState(const Settings& settings) override;
 
@@ -59,7 +61,7 @@ protected:
     virtual void currentRowChanged() = 0;
 
     /// Beside the filter's text.
-    void addFilter(QWidget* widget);
+    void addFilter(QComboBox* widget);
     void addButton(QAction* action);
     /// Goes to the row of this key as soon as it is at hand; if it lies elsewhere in a long table, the filter finds it.
     void showRow(const QString& key, const QString& filterText);
@@ -73,6 +75,7 @@ protected:
 
 private:
     void showRows();
+    [[nodiscard]] QString countWords() const;
     void selectFirstRow();
     void resetFilters();
     void lookForAwaited();

@@ -38,7 +38,6 @@ constexpr int defaultHeight = 800;
 constexpr int leastWidth = 800;
 constexpr int leastHeight = 520;
 constexpr int detailWidth = 400;
-constexpr int eventsHeight = 120;
 
 } // namespace
 
@@ -97,6 +96,7 @@ void MainWindow::arrange()
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_events);
     m_rows->setStretchFactor(0, 1);
+    const int eventsHeight = m_events->sizeHint().height();
     m_rows->setSizes({defaultHeight - eventsHeight, eventsHeight});
     for (QSplitter* splitter : {m_columns, m_rows}) {
         splitter->setHandleWidth(1);
@@ -124,8 +124,10 @@ void MainWindow::arrange()
 void MainWindow::connectParts()
 {
     connect(m_navigation, &Navigation::screenChosen, this, &MainWindow::chooseScreen);
-    connect(m_actions, &WindowActions::screenRequested, m_navigation,
-            [this](int index) { m_navigation->setCurrentRow(index); });
+    connect(m_actions, &WindowActions::screenRequested, m_navigation, [this](int index) {
+        m_navigation->setCurrentRow(index);
+        currentScreen()->focusContent();
+    });
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::askForTarget);
     connect(m_actions, &WindowActions::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
     connect(m_actions, &WindowActions::sampleRequested, this, &MainWindow::sampleRequested);
@@ -289,6 +291,7 @@ void MainWindow::restore()
     }
     m_picker->choose(domain::InstanceId(m_settings.currentInstance()));
     showScreen(m_settings.currentScreen().isEmpty() ? QStringLiteral("organizations") : m_settings.currentScreen());
+    currentScreen()->focusContent();
 }
 
 void MainWindow::save()

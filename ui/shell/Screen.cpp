@@ -17,6 +17,11 @@ void Screen::focusFilter()
     setFocus();
 }
 
+void Screen::focusContent()
+{
+    setFocus(Qt::ShortcutFocusReason);
+}
+
 void Screen::activate() {}
 
 void Screen::saveState(Settings& /*settings*/) const {}

@@ -52,6 +52,8 @@ public:
     virtual void refresh() = 0;
     /// Puts the keyboard into the screen's filter (Ctrl+F), or wherever typing makes sense.
     virtual void focusFilter();
+    /// Puts the keyboard into what the screen is there for: its rows.
+    virtual void focusContent();
     /// Called each time the screen comes into view.
     virtual void activate();
 

@@ -19,6 +19,8 @@ namespace {
 
 constexpr int noticeMilliseconds = 5000;
 constexpr int progressWidth = 140;
+constexpr int sideMargin = 6;
+constexpr int noticeMargin = 12;
 
 QList<std::optional<double>> inMilliseconds(const models::PingHistory& history)
 {
@@ -62,11 +64,14 @@ StatusArea::StatusArea(models::TargetConnection& connection, QWidget* parent)
         widget->hide();
     }
     m_notice->setObjectName(QStringLiteral("notice"));
+    m_notice->setContentsMargins(noticeMargin, 0, 0, 0);
+    setContentsMargins(sideMargin, 0, 0, 0);
     m_noticeTimer.setSingleShot(true);
     m_noticeTimer.setInterval(noticeMilliseconds);
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QLabel::clear);
     connect(m_indicator, &QToolButton::clicked, this, &StatusArea::detailsRequested);
     connect(&connection.pings(), &models::PingMonitor::pinged, this, &StatusArea::showPings);
+    connect(&connection.pings(), &models::PingMonitor::stateChanged, this, &StatusArea::showPings);
     connect(&connection.pings(), &models::PingMonitor::identityChanged, this, &StatusArea::showTarget);
     connect(&connection, &models::TargetConnection::stateChanged, this, &StatusArea::showTarget);
     connect(&connection.setup(), &models::SchemaSetup::progressed, this, &StatusArea::showProgress);
@@ -100,6 +105,9 @@ void StatusArea::showTarget()
         parts << m_connection.displayText();
     }
     if (const std::optional<domain::ServerIdentity>& server = m_connection.pings().identity()) {
+        if (!server->database.isEmpty()) { // a file has no role
+            parts << (server->standby ? tr("standby") : tr("primary"));
+        }
         parts << server->product + QLatin1Char(' ') + server->version;
     }
     constexpr int mostWidth = 620;

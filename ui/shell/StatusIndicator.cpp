@@ -58,7 +58,9 @@ void drawShape(QPainter& painter, PingState state, const QColor& color)
     }
 }
 
-QIcon markFor(PingState state, const QPalette& palette, qreal ratio)
+} // namespace
+
+QIcon stateMark(PingState state, const QPalette& palette, qreal ratio)
 {
     QPixmap picture(QSize(markSize, markSize) * ratio);
     picture.setDevicePixelRatio(ratio);
@@ -67,8 +69,6 @@ QIcon markFor(PingState state, const QPalette& palette, qreal ratio)
     drawShape(painter, state, colors::tone(toneOf(state), palette));
     return QIcon(picture);
 }
-
-} // namespace
 
 QString stateText(PingState state)
 {
@@ -101,7 +101,7 @@ void StatusIndicator::showState()
     m_state = m_pings.state();
     const QString words = stateText(m_state);
     setText(words);
-    setIcon(markFor(m_state, palette(), devicePixelRatioF()));
+    setIcon(stateMark(m_state, palette(), devicePixelRatioF()));
     setAccessibleName(tr("Database: %1").arg(words));
     const QString tip = toolTipText();
     setAccessibleDescription(tip);

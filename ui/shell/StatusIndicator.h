@@ -28,6 +28,9 @@ private:
     models::PingState m_state = models::PingState::NoTarget;
 };
 
+/// The state as a shape and a colour: a picture for the device pixel ratio.
+[[nodiscard]] QIcon stateMark(models::PingState state, const QPalette& palette, qreal ratio);
+
 /// `Connected`, `Slow`, ... in the person's language.
 [[nodiscard]] QString stateText(models::PingState state);
 
