@@ -1,5 +1,8 @@
 // Pictures of every screen and dialog on the sample workspace, for the README and for reviewing. See make-screenshots.
 #include "tests/ui/WholeWindow.h"
+#include "ui/common/MessageBar.h"
+#include "ui/shell/PasswordDialog.h"
+#include "ui/shell/StatusIndicator.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -7,16 +10,21 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTextStream>
+#include <QToolButton>
+#include <QVBoxLayout>
 #include <QtTest/QTest>
 
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-using castellan::tests::WholeWindow;
+using namespace castellan;
+using namespace castellan::ui;
+using tests::WholeWindow;
 
-constexpr int settleMilliseconds = 400; // pages, counts and pings arrive
+constexpr int settleMilliseconds = 700; // pages, counts and pings arrive
 
 /// Makes the pictures whose names are wanted; all of them if none is named.
 class Photographer
@@ -35,6 +43,7 @@ public:
         if (!m_whole.waitForRows()) {
             return false;
         }
+        fillSparkline();
         takeScreens();
         takePanels();
         takeDialogs();
@@ -52,6 +61,17 @@ private:
         const QString file = QDir(m_folder).filePath(name + m_suffix + u".png"_s);
         m_isGood = widget.grab().save(file) && m_isGood;
         QTextStream(stdout) << file << Qt::endl;
+    }
+
+    /// As after some minutes.
+    void fillSparkline()
+    {
+        QAction* const ping = m_whole.action(u"Ping now"_s);
+        constexpr int pings = 45;
+        for (int count = 0; count < pings; ++count) {
+            ping->trigger();
+            QTest::qWait(30);
+        }
     }
 
     void takeScreens()
@@ -96,9 +116,7 @@ private:
     {
         QDialog* const dialog = m_whole.openDialog(action);
         if (dialog == nullptr) {
-            QTextStream(stderr) << "no dialog opened for " << action << Qt::endl;
-            m_isGood = false;
-            return;
+            return complain(u"no dialog opened for "_s + action);
         }
         take(name, *dialog);
         WholeWindow::dismiss(dialog);
@@ -114,31 +132,110 @@ private:
         takeDialog(u"new-organization"_s, u"New organization…"_s);
         takeDialog(u"remove-organization"_s, u"Remove organization…"_s);
         takeDialog(u"add-domain"_s, u"Add domain…"_s);
+        takeDialog(u"remove-domain"_s, u"Remove domain…"_s);
         takeDialog(u"open-target"_s, u"Open target…"_s);
+        takeServerPage();
         takeDialog(u"about"_s, u"About Castellan"_s);
+        PasswordDialog password(u"postgresql://anna@db1.example/identity"_s,
+                                u"The server refused the password. Check user and password."_s, &m_whole.window());
+        password.show();
+        take(u"password"_s, password);
+    }
+
+    void takeServerPage()
+    {
+        QDialog* const dialog = m_whole.openDialog(u"Open target…"_s);
+        dialog->findChild<QTabWidget*>(u"pages"_s)->setCurrentIndex(1);
+        dialog->findChild<QLineEdit*>(u"host"_s)->setText(u"db1.example,db2.example"_s);
+        dialog->findChild<QLineEdit*>(u"database"_s)->setText(u"identity"_s);
+        take(u"open-target-server"_s, *dialog);
+        WholeWindow::dismiss(dialog);
     }
 
     void takeStates()
     {
+        takeRefusals();
+        takeNothingFound();
+        takeLanguages();
+        m_whole.action(u"Close target"_s)->trigger();
+        take(u"start-page"_s, m_whole.window());
+        emit m_whole.window().targetRequested(u"sqlite:/srv/identity/workspace.db"_s, false);
+        take(u"failed-target"_s, m_whole.window());
+        takeIndicators();
+    }
+
+    /// An error at a field, and one that belongs to no field.
+    void takeRefusals()
+    {
         m_whole.showScreen(u"organizations"_s);
-        auto* const filter = m_whole.table()->window()->findChild<QLineEdit*>(u"filter"_s);
-        if (filter != nullptr) {
-            filter->setText(u"nothing like it"_s);
-            static_cast<void>(QTest::qWaitFor([this] { return m_whole.table()->model()->rowCount() == 0; }, 5'000));
-            take(u"nothing-found"_s, m_whole.window());
-            filter->clear();
-        }
-        m_whole.action(u"Deutsch"_s)->trigger();
+        auto* const tabs = m_whole.window().findChild<QTabWidget*>(u"organizationTabs"_s);
+        QTest::qWait(settleMilliseconds);
+        auto* const name = tabs->findChild<QLineEdit*>(u"name"_s);
+        const QString taken = m_whole.table()->model()->index(1, 0).data().toString();
+        name->setFocus();
+        name->setText(taken);
+        QTest::keyClick(name, Qt::Key_Return);
+        take(u"error-at-the-field"_s, m_whole.window());
+        tabs->findChild<QPushButton*>(u"revert"_s)->click();
+        domain::Error conflict;
+        conflict.kind = domain::ErrorKind::Conflict;
+        conflict.id = u"CAS-Conflict"_s;
+        m_whole.window().showError(conflict);
+        take(u"error-in-the-message-bar"_s, m_whole.window());
+        m_whole.window().findChild<MessageBar*>(u"windowMessage"_s)->clear();
+    }
+
+    void takeNothingFound()
+    {
+        auto* const screen = m_whole.window().findChild<QWidget*>(u"organizations"_s);
+        auto* const filter = screen->findChild<QLineEdit*>(u"filter"_s);
+        filter->setText(u"nothing like it"_s);
+        static_cast<void>(QTest::qWaitFor([this] { return m_whole.table()->model()->rowCount() == 0; }, 5'000));
+        take(u"nothing-found"_s, m_whole.window());
+        filter->clear();
         m_whole.showScreen(u"organizations"_s);
+    }
+
+    void takeLanguages()
+    {
+        choose(u"Deutsch"_s, u"Aktualisieren"_s);
         take(u"organizations-german"_s, m_whole.window());
-        m_whole.action(u"English"_s)->trigger();
+        choose(u"English"_s, u"Refresh"_s);
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
         take(u"organizations-right-to-left"_s, m_whole.window());
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-        m_whole.action(u"Close target"_s)->trigger();
-        take(u"start-page"_s, m_whole.window());
-        emit m_whole.window().targetRequested(u"sqlite:/nowhere/workspace.db"_s, false);
-        take(u"failed-target"_s, m_whole.window());
+    }
+
+    /// The window speaks a language once its actions do.
+    void choose(const QString& language, const QString& sign)
+    {
+        m_whole.action(language)->trigger();
+        static_cast<void>(QTest::qWaitFor([&] { return m_whole.action(sign) != nullptr; }, 5'000));
+    }
+
+    /// Every state of the indicator, one under the other.
+    void takeIndicators()
+    {
+        QWidget sheet;
+        auto* const column = new QVBoxLayout(&sheet);
+        using models::PingState;
+        for (const PingState state : {PingState::NoTarget, PingState::Connecting, PingState::Connected, PingState::Slow,
+                                      PingState::ReadOnly, PingState::Unreachable}) {
+            auto* const button = new QToolButton(&sheet);
+            button->setAutoRaise(true);
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+            button->setText(stateText(state));
+            button->setIcon(stateMark(state, sheet.palette(), sheet.devicePixelRatioF()));
+            column->addWidget(button);
+        }
+        sheet.show();
+        take(u"indicator-states"_s, sheet);
+    }
+
+    void complain(const QString& what)
+    {
+        QTextStream(stderr) << what << Qt::endl;
+        m_isGood = false;
     }
 
     QString m_folder;
@@ -156,6 +253,7 @@ public:
 int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"castellan"_s); // part of the path that the pictures show
     QCommandLineParser parser;
     const QCommandLineOption dark(u"dark"_s, u"In the dark appearance."_s);
     parser.addOption(dark);
