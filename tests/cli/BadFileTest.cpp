@@ -75,12 +75,12 @@ private:
                             batchOf(R"({"command": "instance.add", "name": "Acme"})"));
     }
 
-    QTemporaryDir m_folder;
     [[nodiscard]] QString newer() const
     {
         return u"The tables are of version 99, made by a newer program; this one knows version %1."_s.arg(m_version);
     }
 
+    QTemporaryDir m_folder;
     int m_version = 0;  ///< of our tables
     QByteArray m_sound; ///< a workspace with a sample in it
 };

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QRegularExpression>
 
 namespace castellan::test {
 
@@ -77,6 +78,16 @@ Outcome runCastellan(const QStringList& arguments, const QByteArray& input, cons
     outcome.out = program.readAllStandardOutput();
     outcome.err = QString::fromUtf8(program.readAllStandardError());
     return outcome;
+}
+
+QStringList subcommands()
+{
+    static const QRegularExpression line(u"^  ([a-z]+) +[A-Z]"_s, QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto match = line.globalMatch(QString::fromUtf8(runCastellan({u"--help"_s}).out)); match.hasNext();) {
+        names.append(match.next().captured(1));
+    }
+    return names;
 }
 
 QByteArray batchOf(const QByteArray& commands)

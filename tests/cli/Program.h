@@ -47,6 +47,9 @@ struct Refusal
 /// The path of the real executable, for a test that talks with it while it runs.
 [[nodiscard]] QString castellanPath();
 
+/// The names of the subcommands, as the program's help lists them.
+[[nodiscard]] QStringList subcommands();
+
 /// `commands` as a batch file.
 [[nodiscard]] QByteArray batchOf(const QByteArray& commands);
 

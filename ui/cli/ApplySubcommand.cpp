@@ -47,9 +47,9 @@ void show(Console& console, const BatchOutcome& outcome)
         }
         console.data(cells.join(u'\t'));
     }
-    console.say(u"%1%2 commands, %3 events."_s.arg(
-        outcome.dryRun ? u"Dry run, nothing was written: "_s : u"Applied: "_s, QString::number(outcome.results.size()),
-        QString::number(outcome.events.size())));
+    console.say(u"%1%2, %3."_s.arg(outcome.dryRun ? u"Dry run, nothing was written: "_s : u"Applied: "_s,
+                                   counted(outcome.results.size(), u"command"_s),
+                                   counted(outcome.events.size(), u"event"_s)));
 }
 
 ExitStatus refuse(Console& console, const Error& error)

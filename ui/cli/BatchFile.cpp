@@ -23,9 +23,7 @@ class Bytes final
 public:
     using Ch = char;
 
-    explicit Bytes(const QByteArray& bytes)
-        : m_bytes(bytes), m_at(bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0)
-    {}
+    explicit Bytes(const QByteArray& bytes) : m_bytes(bytes), m_at(bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0) {}
 
     // A zero byte would end the text for RapidJSON; the caller refuses those beforehand.
     [[nodiscard]] char Peek() const { return m_at < m_bytes.size() ? m_bytes.at(m_at) : '\0'; }

@@ -92,7 +92,10 @@ ExitStatus CommandLine::run(Subcommand& subcommand, const QStringList& words)
     Session session(m_environment, m_console, *arguments);
     const Result<ExitStatus> status = subcommand.run(session);
     const ExitStatus told = status ? *status : m_console.fail(status.error());
-    return m_console.flush() || told != ExitStatus::Done ? told : ExitStatus::Internal;
+    if (m_console.flush() || told != ExitStatus::Done) {
+        return told;
+    }
+    return m_console.sayError(outputError());
 }
 
 Subcommand* CommandLine::subcommand(const QString& name) const

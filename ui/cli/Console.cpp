@@ -29,6 +29,11 @@ ExitStatus exitStatus(const Error& error)
     Q_UNREACHABLE();
 }
 
+Error outputError()
+{
+    return internalError(u"CAS-Output"_s, u"The output cannot be written."_s);
+}
+
 void writeError(JsonText& json, const Error& error)
 {
     json.beginObject();
@@ -48,6 +53,11 @@ void writeError(JsonText& json, const Error& error)
         json.key("field"_L1).text(error.field);
     }
     json.endObject();
+}
+
+QString counted(qint64 number, const QString& noun)
+{
+    return QString::number(number) + u' ' + noun + (number == 1 ? QString() : u"s"_s);
 }
 
 void Console::say(const QString& text)

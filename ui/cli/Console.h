@@ -26,8 +26,14 @@ enum class ExitStatus {
 
 [[nodiscard]] ExitStatus exitStatus(const domain::Error& error);
 
+/// What was printed did not reach its stream.
+[[nodiscard]] domain::Error outputError();
+
 /// Appends the members of the error as an object: kind, id, message, and what is known of command, line, column, field.
 void writeError(JsonText& json, const domain::Error& error);
+
+/// `1 event`, `2 events`: for nouns whose plural is made with an s.
+[[nodiscard]] QString counted(qint64 number, const QString& noun);
 
 /// Where a subcommand writes: data to one stream, words for people to the other.
 class Console final

@@ -97,7 +97,7 @@ Result<void> EventTail::follow(Session& session, QueryExecutor& db, const Interr
             return shown;
         }
         if (!session.console().flush()) {
-            return failed(internalError(u"CAS-Output"_s, u"The output cannot be written."_s));
+            return failed(outputError());
         }
         if (*wakeUps) {
             const Result<bool> woken = (*wakeUps)->wait(pollInterval);

@@ -53,12 +53,10 @@ void showText(Console& console, const ImportReport& report, bool isDryRun)
         console.data(u"%1\t"_s.arg(rejection.line) + visibleText(rejection.value) + u'\t'
                      + visibleText(rejection.error.message));
     }
-    console.say(u"%1%2 organizations with %3 domains in, %4 rows rejected, %5 events."_s
-                    .arg(isDryRun ? u"Dry run, nothing was written: "_s : QString())
-                    .arg(report.organizations)
-                    .arg(report.domains)
-                    .arg(report.rejected.size())
-                    .arg(report.events));
+    console.say(u"%1%2 with %3 in, %4 rejected, %5."_s.arg(
+        isDryRun ? u"Dry run, nothing was written: "_s : QString(), counted(report.organizations, u"organization"_s),
+        counted(report.domains, u"domain"_s), counted(report.rejected.size(), u"row"_s),
+        counted(report.events, u"event"_s)));
 }
 
 ExitStatus show(Console& console, const ImportReport& report, bool isDryRun)

@@ -90,8 +90,8 @@ void show(Console& console, const BatchOutcome& outcome)
         return;
     }
     console.data(instance);
-    console.say(u"Added one instance with %1 organizations: %2 events."_s.arg(made("organization.add"_L1))
-                    .arg(outcome.events.size()));
+    console.say(u"Added one instance with %1: %2."_s.arg(counted(made("organization.add"_L1), u"organization"_s),
+                                                         counted(outcome.events.size(), u"event"_s)));
 }
 
 } // namespace
