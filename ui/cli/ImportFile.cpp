@@ -1,6 +1,7 @@
 #include "ui/cli/ImportFile.h"
 
 #include "domain/port/IdSource.h"
+#include "ui/cli/Console.h"
 #include "ui/cli/FileInput.h"
 
 #include <QCryptographicHash>
@@ -67,8 +68,8 @@ Result<void> ImportFile::check() const
         if ((*record)->fields.size() != columns) {
             return failed(
                 malformed(u"CAS-CsvFields"_s,
-                          u"The record has %1 fields, not 2. A field with a comma in it needs quotation marks."_s.arg(
-                              (*record)->fields.size()),
+                          u"The record has %1, not 2. A field with a comma in it needs quotation marks."_s.arg(
+                              counted((*record)->fields.size(), u"field"_s)),
                           (*record)->line));
         }
     }
