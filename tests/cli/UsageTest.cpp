@@ -1,4 +1,5 @@
 #include "tests/cli/Program.h"
+#include "ui/cli/CommandLine.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -24,6 +25,8 @@ private slots:
     void theVersionIsTold_data();
     void theVersionIsTold();
     void optionsMayStandAnywhere();
+    void aTargetAloneIsForTheWindow_data();
+    void aTargetAloneIsForTheWindow();
     void outputThatCannotBeWrittenIsAnError();
     void aTraceHoldsASpanACommandAndNoPayload();
     void aTraceIsForItsOwnerAlone();
@@ -148,6 +151,7 @@ void UsageTest::theHelpNamesEverySubcommand()
     }
     QCOMPARE(runCastellan({u"-h"_s}).out, outcome.out);
     QCOMPARE(runCastellan({u"help"_s}).out, outcome.out);
+    QCOMPARE(runCastellan({m_target, u"--help"_s}).out, outcome.out);
 }
 
 void UsageTest::everySubcommandExplainsItself_data()
@@ -194,6 +198,32 @@ void UsageTest::optionsMayStandAnywhere()
 {
     QCOMPARE(runCastellan({u"list"_s, u"--json"_s, m_target, u"--limit=1"_s, u"instances"_s}).status, 0);
     QCOMPARE(runCastellan({u"list"_s, u"--limit"_s, u"1"_s, u"--"_s, m_target, u"instances"_s}).status, 0);
+}
+
+void UsageTest::aTargetAloneIsForTheWindow_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<bool>("isForWindow");
+    QTest::newRow("nothing") << QStringList() << true;
+    QTest::newRow("a workspace") << QStringList{u"sqlite:a.db"_s} << true;
+    QTest::newRow("a server") << QStringList{u"postgresql://db.example/acme"_s, u"--read-only"_s} << true;
+    QTest::newRow("keywords") << QStringList{u"host=db.example dbname=acme"_s} << true;
+    QTest::newRow("the last target, read only") << QStringList{u"--read-only"_s} << true;
+    QTest::newRow("the last target, traced") << QStringList{u"--trace=spans.jsonl"_s} << true;
+    QTest::newRow("an option of Qt") << QStringList{u"-style"_s, u"fusion"_s} << true;
+    QTest::newRow("a target and a question") << QStringList{u"sqlite:a.db"_s, u"--help"_s} << false;
+    QTest::newRow("a target and its version") << QStringList{u"sqlite:a.db"_s, u"--version"_s} << false;
+    QTest::newRow("a question") << QStringList{u"-h"_s} << false;
+    QTest::newRow("a subcommand") << QStringList{u"list"_s, u"sqlite:a.db"_s} << false;
+    QTest::newRow("a path") << QStringList{u"a.db"_s} << false;
+}
+
+void UsageTest::aTargetAloneIsForTheWindow()
+{
+    QFETCH(const QStringList, words);
+    QFETCH(const bool, isForWindow);
+
+    QCOMPARE(castellan::ui::CommandLine::isMeant(words), !isForWindow);
 }
 
 void UsageTest::outputThatCannotBeWrittenIsAnError()

@@ -157,7 +157,14 @@ ModelRows TestTarget::rows()
 
 QList<StoredEvent> TestTarget::allEvents()
 {
-    return orFail(m_events.since(*m_client, {}, {}, 10'000));
+    constexpr int pageSize = 10'000;
+    QList<StoredEvent> all = orFail(m_events.since(*m_client, {}, {}, pageSize));
+    for (qsizetype page = all.size(); page == pageSize;) {
+        const QList<StoredEvent> more = orFail(m_events.after(*m_client, {}, all.constLast().cursor(), pageSize));
+        page = more.size();
+        all.append(more);
+    }
+    return all;
 }
 
 QStringList TestTarget::constraints()

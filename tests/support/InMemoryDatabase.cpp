@@ -77,9 +77,10 @@ void ModelRows::put(InstanceDomain row)
 void ModelRows::put(OrganizationDomain row)
 {
     const OrganizationKey key{row.instance.value(), row.organization.value()};
-    for (auto& [otherKey, other] : organizationDomains) {
-        if (row.isPrimary && otherKey.first == key) {
-            other.isPrimary = false;
+    if (row.isPrimary) {
+        auto other = organizationDomains.lower_bound({key, QString()});
+        for (; other != organizationDomains.end() && other->first.first == key; ++other) {
+            other->second.isPrimary = false;
         }
     }
     organizationDomains[{key, row.domain}] = std::move(row);

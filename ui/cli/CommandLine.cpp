@@ -8,6 +8,8 @@
 #include "ui/cli/SampleSubcommand.h"
 #include "ui/cli/SetupSubcommand.h"
 
+#include <algorithm>
+
 namespace castellan::ui {
 
 using namespace castellan::domain;
@@ -22,6 +24,19 @@ bool looksLikeTarget(const QString& word)
     return !word.startsWith(u'-')
         && (word.startsWith("sqlite:"_L1) || word.startsWith("postgresql://"_L1) || word.startsWith("postgres://"_L1)
             || word.contains(u'='));
+}
+
+bool asksForHelp(const QString& word)
+{
+    return word == "--help"_L1 || word == "-h"_L1 || word == "help"_L1;
+}
+
+/// What the window may be started with, besides its target.
+bool isWindowOption(const QString& word)
+{
+    const bool isOfTheWindowSystem = word.size() > 1 && word.startsWith(u'-') && !word.startsWith("--"_L1);
+    const QString name = word.section(u'=', 0, 0);
+    return isOfTheWindowSystem || name == "--read-only"_L1 || name == "--trace"_L1;
 }
 
 } // namespace
@@ -47,24 +62,23 @@ bool CommandLine::isMeant(const QStringList& words)
         return false;
     }
     const QString& first = words.constFirst();
-    const bool isWindowOption = first.size() > 1 && first.startsWith(u'-') && !first.startsWith("--"_L1)
-        && first != "-h"_L1;
-    return !isWindowOption && !looksLikeTarget(first);
+    const bool isForWindow = isWindowOption(first) || looksLikeTarget(first);
+    return !isForWindow || words.contains("--version"_L1) || std::any_of(words.begin(), words.end(), asksForHelp);
 }
 
 ExitStatus CommandLine::run(const QStringList& words)
 {
     const QString name = words.value(0);
     m_console.setJson(words.contains("--json"_L1));
-    if (name == "--help"_L1 || name == "-h"_L1 || name == "help"_L1) {
+    Subcommand* found = subcommand(name);
+    if (!found && std::any_of(words.begin(), words.end(), asksForHelp)) {
         m_console.data(overview());
         return ExitStatus::Done;
     }
-    if (name == "--version"_L1) {
+    if (!found && words.contains("--version"_L1)) {
         m_console.data(u"castellan "_s + QStringLiteral(CASTELLAN_VERSION));
         return ExitStatus::Done;
     }
-    Subcommand* found = subcommand(name);
     if (!found) {
         return m_console.fail(
             usageError(u"\"%1\" is neither a subcommand nor a target. See castellan --help."_s.arg(name)));

@@ -2,6 +2,11 @@
 
 #include "ui/cli/Session.h"
 
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
 namespace castellan::ui {
 
 using namespace castellan::domain;
@@ -38,6 +43,33 @@ void showJson(Console& console, const QList<SchemaStep>& steps, bool dryRun, con
     console.data(json);
 }
 
+/// A dry run leaves no file behind where there was none: opening a workspace makes an empty one.
+class FileUnmaker final
+{
+public:
+    explicit FileUnmaker(const Arguments& arguments)
+    {
+        const QString target = arguments.operands().constFirst();
+        const QString path = target.sliced(std::min<qsizetype>(target.size(), scheme.size()));
+        if (arguments.has(u"--dry-run"_s) && target.startsWith(scheme) && !QFile::exists(path)) {
+            m_path = path;
+        }
+    }
+    FileUnmaker(const FileUnmaker&) = delete;
+    FileUnmaker& operator=(const FileUnmaker&) = delete;
+    ~FileUnmaker()
+    {
+        if (!m_path.isEmpty() && QFileInfo(m_path).size() == 0) { // not empty: somebody else has filled it meanwhile
+            QFile::remove(m_path);
+        }
+    }
+
+private:
+    static constexpr QLatin1StringView scheme{"sqlite:"};
+
+    QString m_path;
+};
+
 } // namespace
 
 Synopsis SetupSubcommand::synopsis() const
@@ -56,6 +88,7 @@ Synopsis SetupSubcommand::synopsis() const
 
 Result<ExitStatus> SetupSubcommand::run(Session& session)
 {
+    const FileUnmaker unmaker(session.arguments());
     SetupOptions options;
     options.dryRun = session.arguments().has(u"--dry-run"_s);
     options.batchKey = session.arguments().has(u"--batch-key"_s);
