@@ -61,17 +61,33 @@ BatchTransaction::~BatchTransaction()
 Result<void> BatchTransaction::fetch(const ReadSet& reads)
 {
     const BatchReads plan(m_dialect, reads);
-    const std::optional<Statement> lock = m_projection.keepOut(instancesOf(reads));
-    QList<Statement> statements = plan.statements();
-    if (lock) {
-        statements.prepend(*lock);
+    QList<Statement> statements;
+    for (const std::optional<Statement>& before : {m_projection.keepOut(instancesOf(reads)), patience(reads)}) {
+        if (before) {
+            statements.append(*before);
+        }
     }
+    const qsizetype first = statements.size();
+    statements.append(plan.statements());
     const Result<QList<Answer>> answers = send(statements);
     if (!answers) {
         return failed(answers.error());
     }
-    plan.takeIn(*answers, lock ? 1 : 0, m_known);
+    plan.takeIn(*answers, first, m_known);
     return {};
+}
+
+// What is fetched is worked on before the next statement. The session's five seconds are for what a person stages; a file of
+// many thousand objects takes longer, on a busy machine, and its transaction must not be ended meanwhile.
+std::optional<Statement> BatchTransaction::patience(const ReadSet& reads) const
+{
+    constexpr qsizetype many = 500;
+    constexpr qsizetype millisecondsEach = 10;
+    if (!m_dialect.isPostgres() || reads.aggregates.size() < many) {
+        return std::nullopt;
+    }
+    return Statement(u"SELECT set_config('idle_in_transaction_session_timeout', $1, true)"_s,
+                     {QString::number(reads.aggregates.size() * millisecondsEach)});
 }
 
 // The key is the first write of the transaction, whichever statement comes first.

@@ -46,6 +46,7 @@ public:
 
 private:
     [[nodiscard]] domain::Result<QList<Answer>> send(const QList<Statement>& statements);
+    [[nodiscard]] std::optional<Statement> patience(const domain::ReadSet& reads) const;
     [[nodiscard]] domain::Result<QList<domain::StoredEvent>> write(const QList<domain::Event>& events, bool commits);
     /// Reads the latest sequences that are not known, and writes the key if it is due.
     [[nodiscard]] domain::Result<void> prepare(const QList<domain::Event>& events);
