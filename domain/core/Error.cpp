@@ -86,4 +86,17 @@ Error internalError(const QString& id, const QString& message)
     return make(ErrorKind::Internal, id, QStringLiteral("Errors.Internal"), message);
 }
 
+Error outcomeUnknown(const QString& batchKey, const QString& detail)
+{
+    Error error = make(
+        ErrorKind::OutcomeUnknown, QStringLiteral("CAS-OutcomeUnknown"), {},
+        QStringLiteral("The connection was lost while the changes were being committed. Whether they are in "
+                       "(batch %1) is not known: look before you repeat them.")
+            .arg(batchKey));
+    error.subject = batchKey;
+    error.detail = detail;
+    error.connectionLost = true;
+    return error;
+}
+
 } // namespace castellan::domain

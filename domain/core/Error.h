@@ -73,5 +73,7 @@ struct Error
 [[nodiscard]] Error preconditionFailed(const QString& id, const QString& messageKey, const QString& message);
 [[nodiscard]] Error conflict(const QString& id, const QString& messageKey, const QString& message);
 [[nodiscard]] Error internalError(const QString& id, const QString& message);
+/// `CAS-OutcomeUnknown`: nobody can say whether the batch with this key was applied; `detail` is why.
+[[nodiscard]] Error outcomeUnknown(const QString& batchKey, const QString& detail);
 
 } // namespace castellan::domain

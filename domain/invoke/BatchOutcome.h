@@ -12,6 +12,8 @@ struct BatchOutcome
 {
     bool applied = false;
     bool dryRun = false;
+    bool durable = true;          ///< false: committed, but not yet on a standby that the server waits for
+    bool serverReplaced = false;  ///< another server has taken over meanwhile; earlier changes may be missing on it
     QList<CommandResult> results; ///< one a command of the flattened batch
     QList<StoredEvent> events;
 

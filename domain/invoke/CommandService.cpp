@@ -6,6 +6,7 @@
 #include "domain/invoke/TracingInvoker.h"
 #include "domain/invoke/TransactionInvoker.h"
 #include "domain/invoke/ValidatingInvoker.h"
+#include "domain/port/BatchJournal.h"
 #include "domain/port/Pause.h"
 
 #include <QRandomGenerator>
@@ -17,9 +18,16 @@ namespace {
 constexpr int repetitions = 5;
 constexpr int firstPauseMilliseconds = 20;
 
-bool isWorthRepeating(const Error& error)
+/// The batch was in doubt and is known not to be in.
+Error notCommitted(const Error& doubt)
 {
-    return error.isTransient() && !error.isOutcomeUnknown();
+    Error error = doubt;
+    error.kind = ErrorKind::Unreachable;
+    error.id = QStringLiteral("CAS-NotCommitted");
+    error.message = QStringLiteral(
+        "The connection was lost while the changes were being committed. They are not in: try again.");
+    error.retryable = true;
+    return error;
 }
 
 /// Twice as long each time, and between half and all of that, so that two writers do not meet again.
@@ -45,12 +53,45 @@ struct CommandService::Chain
     SystemPause systemPause;
 };
 
+/// One run of the batch.
+struct CommandService::Attempt
+{
+    Result<BatchOutcome> outcome;
+    BatchTrace trace;
+    bool hasBegun = false;
+
+    [[nodiscard]] bool isInDoubt() const { return !outcome && outcome.error().isOutcomeUnknown(); }
+    /// What was lost before COMMIT was sent is not in. A silent server is not waited for twice.
+    [[nodiscard]] bool wasCutOff() const
+    {
+        return hasBegun && !outcome && outcome.error().losesConnection() && !isInDoubt()
+            && outcome.error().id != QLatin1String("CAS-Silence");
+    }
+};
+
+/// What all attempts at one batch share.
+struct CommandService::Endeavour
+{
+    BatchSettler settler;
+    int repetition = 0;
+    bool mayReconnect = true;
+    bool isServerReplaced = false;
+
+    [[nodiscard]] bool isOver(const Attempt& last) const
+    {
+        const bool isWorthRepeating = !last.outcome && !last.isInDoubt()
+            && (last.outcome.error().isTransient() || (mayReconnect && last.wasCutOff()));
+        return !isWorthRepeating || repetition == repetitions;
+    }
+};
+
 CommandService::CommandService(UnitOfWorkSource& source, const Clock& clock, IdSource& ids, SpanExporter* spans,
-                               Pause* pause)
+                               Pause* pause, std::chrono::milliseconds patience)
     : m_source(source),
       m_clock(clock),
       m_ids(ids),
       m_pause(pause),
+      m_patience(patience),
       m_chain(std::make_unique<Chain>(spans))
 {
     if (!m_pause) {
@@ -62,22 +103,56 @@ CommandService::~CommandService() = default;
 
 Result<BatchOutcome> CommandService::apply(Batch& batch, const InvocationOptions& options)
 {
-    Result<BatchOutcome> outcome = attempt(batch, options);
-    for (int repetition = 0; repetition < repetitions && !outcome && isWorthRepeating(outcome.error()); ++repetition) {
-        m_pause->wait(pauseBefore(repetition));
-        outcome = attempt(batch, options);
+    Endeavour endeavour{BatchSettler(m_source, m_clock, *m_pause, m_patience)};
+    Attempt last = attempt(batch, options, endeavour);
+    while (!endeavour.isOver(last)) {
+        endeavour.mayReconnect = endeavour.mayReconnect && !last.wasCutOff();
+        m_pause->wait(pauseBefore(endeavour.repetition++));
+        last = attempt(batch, options, endeavour);
     }
-    return outcome;
+    if (options.journal && options.batch) {
+        last.isInDoubt() ? options.journal->giveUp(options.batch->key) : options.journal->strike(options.batch->key);
+    }
+    if (last.outcome) {
+        last.outcome->serverReplaced = endeavour.isServerReplaced;
+    }
+    return std::move(last.outcome);
 }
 
-Result<BatchOutcome> CommandService::attempt(Batch& batch, const InvocationOptions& options)
+CommandService::Attempt CommandService::attempt(Batch& batch, const InvocationOptions& options, Endeavour& endeavour)
 {
     Context context(m_source, m_chain->logging, m_clock, m_ids, options);
     const Result<void> done = context.invoke(batch);
-    if (!done) {
-        return failed(done.error());
+    BatchOutcome outcome;
+    outcome.applied = !options.preview;
+    outcome.dryRun = options.preview;
+    outcome.durable = context.isDurable();
+    outcome.results = context.results();
+    outcome.events = context.storedEvents();
+    endeavour.isServerReplaced = endeavour.isServerReplaced || context.trace().session.isAnothers;
+    Attempt made{done ? Result<BatchOutcome>(outcome) : failed(done.error()), context.trace(), context.hasBegun()};
+    if (made.isInDoubt() && options.batch) {
+        settle(made, outcome, endeavour);
     }
-    return BatchOutcome{!options.preview, options.preview, context.results(), context.storedEvents()};
+    return made;
+}
+
+/// `planned` is the outcome as far as the commands know it.
+void CommandService::settle(Attempt& attempt, BatchOutcome planned, Endeavour& endeavour)
+{
+    const Result<BatchFate> fate = endeavour.settler.settle(attempt.trace);
+    if (!fate) {
+        attempt.outcome = failed(fate.error());
+        return;
+    }
+    endeavour.isServerReplaced = endeavour.isServerReplaced || fate->isServerReplaced;
+    if (!fate->isApplied) {
+        attempt.outcome = failed(notCommitted(attempt.outcome.error()));
+        return;
+    }
+    planned.durable = fate->isDurable;
+    planned.events = fate->events;
+    attempt.outcome = std::move(planned);
 }
 
 } // namespace castellan::domain

@@ -1,6 +1,8 @@
 #include "domain/invoke/Context.h"
 
 #include "domain/invoke/Invoker.h"
+#include "domain/port/BatchJournal.h"
+#include "domain/port/Clock.h"
 
 #include <utility>
 
@@ -37,6 +39,7 @@ Result<void> Context::beginWork(const Executor& executor)
         return failed(begun.error());
     }
     m_work = std::move(*begun);
+    m_hasBegun = true;
     if (m_options.force) {
         m_work->force();
     }
@@ -64,16 +67,44 @@ Result<void> Context::prefetch(const Executor& executor)
 Result<void> Context::finishWork(const QList<Event>& events)
 {
     const std::unique_ptr<UnitOfWork> work = std::move(m_work);
-    if (events.isEmpty() && !m_options.preview) {
-        return work->commit();
-    }
-    Result<QList<StoredEvent>> stored = QList<StoredEvent>();
-    if (!events.isEmpty()) {
-        stored = m_options.preview ? work->push(events) : work->pushAndCommit(events);
-    }
     if (m_options.preview) {
-        work->rollback();
+        return preview(*work, events);
     }
+    if (Result<void> noted = noteTrace(*work, events); !noted) {
+        return noted;
+    }
+    Result<void> done = events.isEmpty() ? work->commit() : keep(work->pushAndCommit(events));
+    m_isDurable = work->isDurable();
+    return done;
+}
+
+Result<void> Context::preview(UnitOfWork& work, const QList<Event>& events)
+{
+    Result<void> done = events.isEmpty() ? Result<void>() : keep(work.push(events));
+    work.rollback();
+    return done;
+}
+
+Result<void> Context::noteTrace(UnitOfWork& work, const QList<Event>& events)
+{
+    if (!m_options.batch) {
+        return {};
+    }
+    Result<BatchTrace> trace = work.trace(events);
+    if (!trace) {
+        return failed(trace.error());
+    }
+    m_trace = std::move(*trace);
+    m_trace.identity = *m_options.batch;
+    m_trace.at = m_clock.now();
+    if (m_options.journal) {
+        m_options.journal->note(m_trace);
+    }
+    return {};
+}
+
+Result<void> Context::keep(const Result<QList<StoredEvent>>& stored)
+{
     return stored.map([this](const QList<StoredEvent>& pushed) { addStoredEvents(pushed); });
 }
 

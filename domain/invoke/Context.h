@@ -17,6 +17,7 @@
 
 namespace castellan::domain {
 
+class BatchJournal;
 class Clock;
 class IdSource;
 class Invoker;
@@ -28,6 +29,7 @@ struct InvocationOptions
     bool preview = false;               ///< run for real, then roll back
     bool force = false;                 ///< write although a server's projection is behind
     std::optional<BatchIdentity> batch; ///< kept with the batch in its transaction
+    BatchJournal* journal = nullptr;    ///< told of the batch before COMMIT is sent; null: nobody is told
 };
 
 /// What an executor may use while it is run: the unit of work, the clock, ids, and the way to run others. One per
@@ -58,6 +60,12 @@ public:
     /// Pushes the events if there are any, then commits, or rolls back for a preview; afterwards there is no work.
     [[nodiscard]] Result<void> finishWork(const QList<Event>& events);
     void abandonWork();
+    /// Whether a transaction was begun at all.
+    [[nodiscard]] bool hasBegun() const { return m_hasBegun; }
+    /// How the batch can be found again, once COMMIT was about to be sent.
+    [[nodiscard]] const BatchTrace& trace() const { return m_trace; }
+    /// After a successful end: whether what was written survives the loss of the server.
+    [[nodiscard]] bool isDurable() const { return m_isDurable; }
 
     /// For batches: a command of the flattened batch begins; its 0-based index.
     [[nodiscard]] int beginCommand();
@@ -80,6 +88,9 @@ public:
 
 private:
     [[nodiscard]] Result<void> prefetch(const Executor& executor);
+    [[nodiscard]] Result<void> noteTrace(UnitOfWork& work, const QList<Event>& events);
+    [[nodiscard]] Result<void> preview(UnitOfWork& work, const QList<Event>& events);
+    [[nodiscard]] Result<void> keep(const Result<QList<StoredEvent>>& stored);
 
     UnitOfWorkSource& m_source;
     const Invoker& m_chain;
@@ -91,6 +102,9 @@ private:
     QList<CommandResult> m_results;
     QList<StoredEvent> m_stored;
     OpenSpan m_openSpan;
+    BatchTrace m_trace;
+    bool m_hasBegun = false;
+    bool m_isDurable = true;
     int m_nextCommand = 0;
     bool m_isInCommand = false;
 };

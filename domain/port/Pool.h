@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace castellan::domain {
 
@@ -18,6 +19,8 @@ struct TransactionOptions
 {
     IsolationLevel isolation = IsolationLevel::ServerDefault;
     AccessMode access = AccessMode::ReadWrite;
+    /// How long the server may be silent; nothing: as the connection's settings say.
+    std::optional<std::chrono::milliseconds> silence = std::nullopt;
 };
 
 /// What a ping learned besides that the database answered.
@@ -49,6 +52,9 @@ public:
     /// that nothing was written.
     [[nodiscard]] virtual Result<void> commit() = 0;
     virtual Result<void> rollback() = 0;
+    /// After a successful commit: false if the server warned that it is on its own disk only, because a standby that it
+    /// waits for has not answered.
+    [[nodiscard]] virtual bool isDurable() const { return true; }
     /// A transaction inside this one (a savepoint), nestable; must end before this one.
     [[nodiscard]] virtual Result<std::unique_ptr<Transaction>> begin() = 0;
 };

@@ -24,6 +24,8 @@ public:
 
     /// The target as it may be shown and kept: without secrets.
     [[nodiscard]] virtual QString displayText() const = 0;
+    /// The target in one spelling, by which batches in doubt are told to be of this target; without secrets.
+    [[nodiscard]] virtual QString place() const = 0;
     [[nodiscard]] virtual Pool& pool() = 0;
     [[nodiscard]] virtual const Schema& schema() const = 0;
     [[nodiscard]] virtual const InstanceRepository& instances() const = 0;

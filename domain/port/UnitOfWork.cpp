@@ -15,4 +15,14 @@ Result<QList<StoredEvent>> UnitOfWork::pushAndCommit(const QList<Event>& events)
     return stored;
 }
 
+Result<BatchTrace> UnitOfWork::trace(const QList<Event>& /*events*/)
+{
+    return BatchTrace();
+}
+
+Result<BatchFate> UnitOfWorkSource::fateOf(const BatchTrace& trace)
+{
+    return failed(outcomeUnknown(trace.identity.key, {}));
+}
+
 } // namespace castellan::domain

@@ -6,9 +6,9 @@
 #include "domain/instance/InstanceDomain.h"
 #include "domain/organization/Organization.h"
 #include "domain/organization/OrganizationDomain.h"
+#include "domain/port/BatchTrace.h"
 #include "domain/port/ReadSet.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -96,17 +96,10 @@ public:
     virtual void rollback() = 0;
     /// `push`, then `commit`, in fewer round trips where that is as safe. After a failure of the push it is rolled back.
     [[nodiscard]] virtual Result<QList<StoredEvent>> pushAndCommit(const QList<Event>& events);
-};
-
-/// What identifies a batch: kept with it in its own transaction, so that a doubt can be settled and a repetition
-/// is recognised.
-struct BatchIdentity
-{
-    QString key; ///< UUID text
-    QString creator;
-    QByteArray hash; ///< of the batch's content; a key met again with another hash is an error
-
-    bool operator==(const BatchIdentity&) const = default;
+    /// Makes ready what is to be pushed and says how it can be found again, should the answer to COMMIT not come. May read.
+    [[nodiscard]] virtual Result<BatchTrace> trace(const QList<Event>& events);
+    /// After a successful commit: false if the server warned that a standby it waits for does not have it yet.
+    [[nodiscard]] virtual bool isDurable() const { return true; }
 };
 
 /// Where units of work come from: one target's write connection.
@@ -122,6 +115,11 @@ public:
     /// query): no key. Errors: Conflict `CAS-BatchKeyReused` for a key met with another hash, Unreachable, Timeout,
     /// PermissionDenied, Schema.
     [[nodiscard]] virtual Result<std::unique_ptr<UnitOfWork>> begin(const std::optional<BatchIdentity>& identity) = 0;
+
+    /// What became of a batch whose COMMIT was not answered, on a node that can write. Ends the session that it was written
+    /// in if that still runs, so that the answer stays true. Errors: OutcomeUnknown if this target will never tell;
+    /// Unreachable, Timeout, PermissionDenied `CAS-ReadOnly` (a standby): ask again.
+    [[nodiscard]] virtual Result<BatchFate> fateOf(const BatchTrace& trace);
 };
 
 } // namespace castellan::domain

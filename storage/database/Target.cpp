@@ -1,5 +1,8 @@
 #include "storage/database/Target.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace castellan::storage {
@@ -39,6 +42,11 @@ domain::Result<Target> Target::parse(const QString& text)
 QString Target::displayText() const
 {
     return isWorkspace() ? m_text : server().displayText();
+}
+
+QString Target::place() const
+{
+    return isWorkspace() ? u"sqlite:"_s + QDir::cleanPath(QFileInfo(path()).absoluteFilePath()) : displayText();
 }
 
 } // namespace castellan::storage

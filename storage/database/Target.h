@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QString text() const { return m_text; }
     /// The target for people, without secrets.
     [[nodiscard]] QString displayText() const;
+    /// The same for all ways to write it that are known to mean the same: with the absolute path of a workspace.
+    [[nodiscard]] QString place() const;
 
 private:
     using Place = std::variant<Workspace, ConnectionTarget>;

@@ -4,6 +4,7 @@
 #include "storage/eventstore/FieldPlan.h"
 #include "storage/repository/RowSource.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QSet>
 #include <QStringList>
@@ -238,6 +239,28 @@ QList<AggregateKey> EventPush::aggregatesOf(const QList<Event>& events)
         }
     }
     return all;
+}
+
+QList<domain::PlannedEvent> EventPush::planned(const QList<Event>& events, const AggregateStates& states)
+{
+    AggregateStates current = states;
+    QList<domain::PlannedEvent> all;
+    all.reserve(events.size());
+    for (const Event& event : events) {
+        const QByteArray hash = all.isEmpty() ? payloadHash(payloadOf(event)) : QByteArray();
+        all.append({event.aggregate, event.type, ++current[event.aggregate].sequence, hash});
+    }
+    return all;
+}
+
+// A database keeps JSON, not its text: members may come back in another order.
+QByteArray EventPush::payloadHash(const std::optional<QByteArray>& payload)
+{
+    if (!payload) {
+        return {};
+    }
+    const QByteArray canonical = QJsonDocument::fromJson(*payload).toJson(QJsonDocument::Compact);
+    return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }
 
 Statement EventPush::stateQuery(const SqlDialect& dialect, const QList<AggregateKey>& aggregates)

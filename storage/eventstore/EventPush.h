@@ -2,6 +2,7 @@
 
 #include "domain/event/Event.h"
 #include "domain/event/StoredEvent.h"
+#include "domain/port/BatchTrace.h"
 #include "storage/database/PipelineExecutor.h"
 #include "storage/eventstore/ConstraintPlan.h"
 #include "storage/eventstore/EventstoreCatalog.h"
@@ -9,6 +10,8 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace castellan::storage {
 
@@ -39,6 +42,12 @@ public:
     [[nodiscard]] domain::Error explained(qsizetype index, const domain::Error& error) const;
 
     [[nodiscard]] static QList<domain::AggregateKey> aggregatesOf(const QList<domain::Event>& events);
+    /// What will be pushed, one an event, where `states` holds all aggregates. The payload's hash is that of the first
+    /// event only, by which the whole push is recognised.
+    [[nodiscard]] static QList<domain::PlannedEvent> planned(const QList<domain::Event>& events,
+                                                             const AggregateStates& states);
+    /// The same for a payload as it was pushed and as it is stored; empty for none.
+    [[nodiscard]] static QByteArray payloadHash(const std::optional<QByteArray>& payload);
     /// A statement that answers the states of the aggregates, and the reading of its answer.
     [[nodiscard]] static Statement stateQuery(const SqlDialect& dialect, const QList<domain::AggregateKey>& aggregates);
     static void readStates(const Rows& rows, AggregateStates& states);

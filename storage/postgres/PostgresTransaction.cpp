@@ -116,9 +116,9 @@ domain::Result<std::unique_ptr<domain::Transaction>> PostgresTransaction::begin(
     return std::unique_ptr<domain::Transaction>(new PostgresTransaction(m_core, std::move(*savepoint)));
 }
 
-bool PostgresTransaction::isOnlyLocal() const
+bool PostgresTransaction::isDurable() const
 {
-    return m_core->isOnlyLocal();
+    return !m_core->isOnlyLocal();
 }
 
 } // namespace castellan::storage

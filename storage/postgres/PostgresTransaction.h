@@ -29,8 +29,7 @@ public:
     domain::Result<void> rollback() override;
     [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> begin() override;
 
-    /// After `commit`: the server warned that the changes are not on a standby yet.
-    [[nodiscard]] bool isOnlyLocal() const;
+    [[nodiscard]] bool isDurable() const override;
 
 private:
     PostgresTransaction(std::shared_ptr<TransactionCore> core, QString savepoint);

@@ -42,7 +42,7 @@ TransactionCore::TransactionCore(PostgresLink& link, const ConnectionSettings& s
       m_settings(settings)
 {
     const bool readOnly = settings.readOnly || options.access == domain::AccessMode::ReadOnly;
-    m_silence = (readOnly ? settings.statement : settings.batch) + margin;
+    m_silence = options.silence.value_or((readOnly ? settings.statement : settings.batch) + margin);
     m_prelude = {beginStatement(options, readOnly)};
     if (link.isPooled() || !readOnly) {
         m_prelude.append(PostgresSession(settings).forTransaction(link.isPooled(), !readOnly));

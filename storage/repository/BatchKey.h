@@ -2,36 +2,54 @@
 
 #include "domain/port/UnitOfWork.h"
 #include "storage/database/PipelineExecutor.h"
+#include "storage/repository/BatchOrigin.h"
 #include "storage/repository/SqlDialect.h"
 
 #include <optional>
 
 namespace castellan::storage {
 
-/// The row of `castellan.batches` that says that a batch is in: the first write of its transaction. Where there is no identity
-/// or no table, there is nothing to write.
+/// The row of `castellan.batches` that says that a batch is in: the first write of its transaction. Where there is no table
+/// for it, only the server's session is asked for, and without an identity nothing.
 class BatchKey final
 {
 public:
-    BatchKey(const SqlDialect& dialect, const std::optional<domain::BatchIdentity>& identity)
+    /// `origin` must outlive it.
+    BatchKey(const SqlDialect& dialect, const std::optional<domain::BatchIdentity>& identity, bool hasTable,
+             BatchOrigin& origin)
         : m_dialect(dialect),
-          m_identity(identity)
+          m_identity(identity),
+          m_hasTable(hasTable),
+          m_origin(origin)
     {}
 
-    [[nodiscard]] bool isDue() const { return m_identity && !m_isWritten; }
-    [[nodiscard]] bool isKept() const { return m_identity.has_value(); }
-    /// Inserts the key unless it is there.
-    [[nodiscard]] Statement insert() const;
-    /// From the answer to `insert`. Errors: Conflict `CAS-BatchAlreadyApplied` with the stored summary as its detail,
+    /// Whether this is one of the few batches with which old keys are removed; told by the key itself, one in 256.
+    [[nodiscard]] static bool isTimeToPrune(const std::optional<domain::BatchIdentity>& identity);
+    /// Removes keys that are older than 30 days, at most a thousand.
+    [[nodiscard]] static Statement prune(const SqlDialect& dialect);
+
+    [[nodiscard]] bool isDue() const { return m_identity && !m_isOpened && (m_hasTable || m_dialect.isPostgres()); }
+    [[nodiscard]] bool isKept() const { return m_identity && m_hasTable; }
+    /// The first statement of the transaction: inserts the key unless it is there.
+    [[nodiscard]] Statement opening() const;
+    /// From the answer to `opening`. Errors: Conflict `CAS-BatchAlreadyApplied` with the stored summary as its detail,
     /// `CAS-BatchKeyReused` for another batch under the same key.
-    [[nodiscard]] domain::Result<void> written(domain::QueryExecutor& db, const Answer& answer);
+    [[nodiscard]] domain::Result<void> opened(domain::QueryExecutor& db, const Answer& answer);
     /// What became of the batch, kept beside its key.
     [[nodiscard]] Statement summarize(const QList<domain::Event>& events) const;
+    /// Where it is written, once `opened`.
+    [[nodiscard]] const domain::ServerSession& session() const { return m_session; }
+    [[nodiscard]] const QString& target() const { return m_origin.target(); }
 
 private:
+    [[nodiscard]] domain::Error alreadyThere(const Row& row) const;
+
     SqlDialect m_dialect;
     std::optional<domain::BatchIdentity> m_identity;
-    bool m_isWritten = false;
+    bool m_hasTable;
+    BatchOrigin& m_origin;
+    domain::ServerSession m_session;
+    bool m_isOpened = false;
 };
 
 } // namespace castellan::storage

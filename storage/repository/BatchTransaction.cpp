@@ -43,13 +43,12 @@ QSet<QString> instancesOf(const ReadSet& reads)
 } // namespace
 
 BatchTransaction::BatchTransaction(domain::Pool& pool, std::unique_ptr<domain::Transaction> transaction,
-                                   const SqlDialect& dialect, const EventstoreFeatures& features,
-                                   const std::optional<domain::BatchIdentity>& identity)
+                                   const SqlDialect& dialect, const EventstoreFeatures& features, const BatchKey& key)
     : m_pool(pool),
       m_transaction(std::move(transaction)),
       m_dialect(dialect),
       m_features(features),
-      m_key(dialect, features.hasBatchKeys ? identity : std::nullopt),
+      m_key(key),
       m_projection(features)
 {}
 
@@ -99,7 +98,7 @@ Result<QList<Answer>> BatchTransaction::send(const QList<Statement>& statements)
     const bool withKey = m_key.isDue();
     QList<Statement> all;
     if (withKey) {
-        all.append(m_key.insert());
+        all.append(m_key.opening());
     }
     all.append(statements);
     if (all.isEmpty()) {
@@ -111,11 +110,26 @@ Result<QList<Answer>> BatchTransaction::send(const QList<Statement>& statements)
     }
     if (withKey) {
         const Answer key = answers->takeFirst();
-        if (const Result<void> written = m_key.written(*m_transaction, key); !written) {
-            return failed(written.error());
+        if (const Result<void> opened = m_key.opened(*m_transaction, key); !opened) {
+            return failed(opened.error());
         }
     }
     return std::move(*answers);
+}
+
+Result<domain::BatchTrace> BatchTransaction::trace(const QList<domain::Event>& events)
+{
+    if (!m_transaction) {
+        return failed(ended());
+    }
+    if (const Result<void> ready = prepare(events); !ready) {
+        return failed(ready.error());
+    }
+    domain::BatchTrace trace;
+    trace.target = m_key.target();
+    trace.events = EventPush::planned(events, m_known.states);
+    trace.session = m_key.session();
+    return trace;
 }
 
 Result<QList<domain::StoredEvent>> BatchTransaction::push(const QList<domain::Event>& events)
@@ -161,6 +175,7 @@ Result<QList<domain::StoredEvent>> BatchTransaction::write(const QList<domain::E
     }
     settle(*stored);
     if (commits) {
+        m_isDurable = m_transaction->isDurable();
         m_transaction.reset();
     }
     return stored;
@@ -218,6 +233,7 @@ Result<void> BatchTransaction::commit()
         return failed(written.error());
     }
     const Result<void> committed = m_transaction->commit();
+    m_isDurable = m_transaction->isDurable();
     m_transaction.reset();
     return committed;
 }

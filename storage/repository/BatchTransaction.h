@@ -9,7 +9,6 @@
 #include "storage/repository/BatchKnowledge.h"
 
 #include <memory>
-#include <optional>
 
 namespace castellan::storage {
 
@@ -17,9 +16,9 @@ namespace castellan::storage {
 class BatchTransaction final
 {
 public:
-    /// The pool must outlive it: it is asked again for who was faster.
+    /// The pool must outlive it (it is asked again for who was faster), and so must what `key` refers to.
     BatchTransaction(domain::Pool& pool, std::unique_ptr<domain::Transaction> transaction, const SqlDialect& dialect,
-                     const EventstoreFeatures& features, const std::optional<domain::BatchIdentity>& identity);
+                     const EventstoreFeatures& features, const BatchKey& key);
     BatchTransaction(const BatchTransaction&) = delete;
     BatchTransaction& operator=(const BatchTransaction&) = delete;
     /// Rolls back what was not committed.
@@ -36,6 +35,8 @@ public:
     void force() { m_projection.force(); }
     /// Reads what is asked for into `known()`.
     [[nodiscard]] domain::Result<void> fetch(const domain::ReadSet& reads);
+    /// How the batch with these events can be found again; also makes ready what is to be written.
+    [[nodiscard]] domain::Result<domain::BatchTrace> trace(const QList<domain::Event>& events);
     /// Writes the rows and pushes the events. After a failure it is rolled back.
     [[nodiscard]] domain::Result<QList<domain::StoredEvent>> push(const QList<domain::Event>& events);
     /// The same and COMMIT, in one round trip where the server decides everything itself.
@@ -43,6 +44,8 @@ public:
     /// Writes rows without events, if there are any, and commits.
     [[nodiscard]] domain::Result<void> commit();
     void rollback();
+    /// After a commit: false if the server warned that a standby does not have it yet.
+    [[nodiscard]] bool isDurable() const { return m_isDurable; }
 
 private:
     [[nodiscard]] domain::Result<QList<Answer>> send(const QList<Statement>& statements);
@@ -62,6 +65,7 @@ private:
     BatchKey m_key;
     ServerProjection m_projection;
     BatchKnowledge m_known;
+    bool m_isDurable = true;
 };
 
 } // namespace castellan::storage

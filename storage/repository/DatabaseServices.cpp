@@ -22,13 +22,14 @@ DatabaseServices::DatabaseServices(const Target& target, const domain::OpenOptio
                                    const ConnectionSettings& settings)
     : m_dialect(target.isWorkspace() ? SqlDialect::sqlite() : SqlDialect::postgres()),
       m_displayText(target.displayText()),
+      m_place(target.place()),
       m_pool(openPool(target, options, settings)),
       m_schema(schemaFor(target)),
       m_catalog(m_dialect),
       m_repositories(m_dialect),
       m_eventstore(m_dialect, m_catalog),
       m_events(m_dialect, m_catalog),
-      m_unitsOfWork(*m_pool, m_dialect, m_catalog)
+      m_unitsOfWork(*m_pool, m_dialect, m_catalog, m_place)
 {}
 
 DatabaseServices::~DatabaseServices() = default;

@@ -21,6 +21,7 @@ public:
     ~DatabaseServices() override;
 
     [[nodiscard]] QString displayText() const override { return m_displayText; }
+    [[nodiscard]] QString place() const override { return m_place; }
     [[nodiscard]] domain::Pool& pool() override { return *m_pool; }
     [[nodiscard]] const domain::Schema& schema() const override { return *m_schema; }
     [[nodiscard]] const domain::InstanceRepository& instances() const override { return m_repositories.instances; }
@@ -43,6 +44,7 @@ public:
 private:
     SqlDialect m_dialect;
     QString m_displayText;
+    QString m_place;
     std::unique_ptr<domain::Pool> m_pool;
     std::unique_ptr<domain::Schema> m_schema;
     EventstoreCatalog m_catalog;

@@ -260,6 +260,11 @@ Result<QList<domain::StoredEvent>> DatabaseUnitOfWork::pushAndCommit(const QList
     return m_transaction->pushAndCommit(events);
 }
 
+Result<domain::BatchTrace> DatabaseUnitOfWork::trace(const QList<domain::Event>& events)
+{
+    return m_transaction->trace(events);
+}
+
 Result<void> DatabaseUnitOfWork::commit()
 {
     return m_transaction->commit();

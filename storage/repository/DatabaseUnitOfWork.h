@@ -60,6 +60,8 @@ public:
     [[nodiscard]] domain::Result<void> commit() override;
     void rollback() override;
     [[nodiscard]] domain::Result<QList<domain::StoredEvent>> pushAndCommit(const QList<domain::Event>& events) override;
+    [[nodiscard]] domain::Result<domain::BatchTrace> trace(const QList<domain::Event>& events) override;
+    [[nodiscard]] bool isDurable() const override { return m_transaction->isDurable(); }
 
 private:
     /// The answer of `look`, once what `add` names is known.

@@ -111,6 +111,7 @@ private slots:
     void aVerifiedDomainMovesToAnotherOrganizationInOneBatch();
     void twoWritersOnOneOrganizationLoseNothing();
     void theKeyOfABatchIsKept();
+    void keysAreKeptForThirtyDays();
     void aRepeatedBatchIsRecognised();
     void aKeyOfAnotherBatchIsRefused();
     void theHolderOfATakenNameIsNamed();
@@ -386,6 +387,37 @@ void UnitOfWorkContractTest::theKeyOfABatchIsKept()
     QCOMPARE(row->text(1), u"editor"_s);
     QCOMPARE(row->text(2), QStringLiteral(CASTELLAN_VERSION));
     QVERIFY(row->text(3).contains(u"\"events\""_s));
+}
+
+void UnitOfWorkContractTest::keysAreKeptForThirtyDays()
+{
+    const auto keys = [this] {
+        QStringList all;
+        const auto rows = m_target->client().query(castellan::storage::Statement(
+            u"SELECT b.key FROM "_s + m_target->table(u"castellan.batches"_s) + u" AS b ORDER BY b.key"_s));
+        for (const auto& row : *rows) {
+            all.append(row.text(0));
+        }
+        return all;
+    };
+    const auto applyUnder = [this](const QString& key) {
+        InvocationOptions options;
+        options.batch = BatchIdentity{key, u"editor"_s, "hash"};
+        return apply(all(addOrganization(u"of-"_s + key, u"Under "_s + key)), options);
+    };
+    QVERIFY(applyUnder(u"1-old"_s));
+    QVERIFY(applyUnder(u"2-young"_s));
+    const QString age = m_target->dialect().isPostgres() ? u"interval '31 days'"_s : u"31 * 86400000000"_s;
+    QVERIFY(m_target->client().exec(castellan::storage::Statement(u"UPDATE "_s + m_target->table(u"castellan.batches"_s)
+                                                                  + u" SET created_at = created_at - "_s + age
+                                                                  + u" WHERE key = '1-old'"_s)));
+    QVERIFY(applyUnder(u"3-4f"_s)); // most batches leave the old ones alone
+    const QStringList before = keys();
+
+    QVERIFY(applyUnder(u"4-00"_s));
+
+    QCOMPARE(before, QStringList({u"1-old"_s, u"2-young"_s, u"3-4f"_s}));
+    QCOMPARE(keys(), QStringList({u"2-young"_s, u"3-4f"_s, u"4-00"_s}));
 }
 
 void UnitOfWorkContractTest::aRepeatedBatchIsRecognised()

@@ -47,7 +47,7 @@ Told FaultConsole::apply(Batch& batch, const QString& creator, bool isPreview)
 
 Told FaultConsole::apply(UnitOfWorkSource& source, Batch& batch, const QString& creator, bool isPreview)
 {
-    CommandService service(source, m_clock, m_ids, nullptr);
+    CommandService service(source, m_clock, m_ids, nullptr, nullptr, m_patience);
     InvocationOptions options;
     options.creator = creator;
     options.preview = isPreview;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/invoke/BatchOutcome.h"
+#include "domain/invoke/BatchSettler.h"
 #include "domain/port/Clock.h"
 #include "domain/port/SonyflakeIdSource.h"
 #include "domain/port/TargetServices.h"
@@ -31,6 +32,9 @@ public:
     [[nodiscard]] Told apply(domain::UnitOfWorkSource& source, domain::Batch& batch, const QString& creator,
                              bool isPreview = false);
 
+    /// How long it asks about a batch in doubt.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+
     [[nodiscard]] domain::TargetServices& services() { return *m_services; }
 
     /// Limits that a test can wait for.
@@ -41,6 +45,7 @@ private:
     const domain::Clock& m_clock;
     domain::SonyflakeIdSource m_ids;
     std::unique_ptr<domain::TargetServices> m_services;
+    std::chrono::milliseconds m_patience = domain::BatchSettler::usualPatience;
 };
 
 /// What the user hears of this result.

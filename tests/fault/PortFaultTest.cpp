@@ -65,6 +65,7 @@ void PortFaultTest::init()
     m_target = isPostgres ? m_database->socketUrl() : QString(u"sqlite:"_s + m_folder->filePath(u"port.db"_s));
     setUpTables(m_target);
     m_console = std::make_unique<FaultConsole>(m_target, storage::ConnectionSettings());
+    m_console->setPatience(std::chrono::milliseconds(300)); // what fails from then on will not pass
     m_oracle = std::make_unique<Oracle>(m_target);
 }
 

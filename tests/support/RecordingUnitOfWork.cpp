@@ -75,6 +75,15 @@ public:
         return {};
     }
     void note(const QList<Event>&) override {}
+    Result<BatchTrace> trace(const QList<Event>& events) override
+    {
+        BatchTrace made;
+        made.session = m_source.session;
+        for (const Event& event : events) {
+            made.events.append({event.aggregate, event.type, sequence(m_store, event.aggregate) + 1, {}});
+        }
+        return made;
+    }
 
     Result<QList<StoredEvent>> push(const QList<Event>& events) override;
     Result<void> commit() override;
@@ -140,6 +149,15 @@ Result<std::unique_ptr<UnitOfWork>> RecordingUnitOfWorkSource::begin(const std::
         return failed(begun.error());
     }
     return std::make_unique<RecordingUnitOfWork>(*this);
+}
+
+Result<BatchFate> RecordingUnitOfWorkSource::fateOf(const BatchTrace& trace)
+{
+    askedFor.append(trace);
+    if (fates.isEmpty()) {
+        return UnitOfWorkSource::fateOf(trace);
+    }
+    return fates.size() > 1 ? fates.takeFirst() : fates.first();
 }
 
 Result<void> RecordingUnitOfWorkSource::called(const QString& name, const QString& detail)

@@ -23,12 +23,17 @@ public:
 
     [[nodiscard]] domain::Result<std::unique_ptr<domain::UnitOfWork>> begin(
         const std::optional<domain::BatchIdentity>& identity) override;
+    /// The next of `fates`; the last one again and again.
+    [[nodiscard]] domain::Result<domain::BatchFate> fateOf(const domain::BatchTrace& trace) override;
 
     QStringList calls;                             ///< `begin`, `prefetch`, `push 1 2`, `commit`, `rollback`
     std::optional<domain::BatchIdentity> identity; ///< that of the last `begin`
     QHash<QString, domain::Error> failures;        ///< by the call's name
     int failuresLeft = 1 << 30;                    ///< how often they still happen
     Store store;                                   ///< what is committed
+    QList<domain::Result<domain::BatchFate>> fates;
+    QList<domain::BatchTrace> askedFor; ///< by `fateOf`
+    domain::ServerSession session;      ///< that traces tell of
 
     [[nodiscard]] domain::Result<void> called(const QString& name, const QString& detail = {});
 };
