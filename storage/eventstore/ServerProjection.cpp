@@ -81,14 +81,15 @@ QString waits()
 /// batch's own events are known by their transaction.
 QString howFar()
 {
-    return uR"(WITH running AS MATERIALIZED (
-            SELECT s.projection_name AS name, s.instance_id, s.position, s.filter_offset, s.event_date, e.in_tx_order,
-                s.aggregate_type, s.aggregate_id
+    return uR"(WITH kinds AS MATERIALIZED (SELECT k.name FROM unnest($2::text[]) AS k (name) WHERE EXISTS (
+                SELECT FROM projections.current_states AS s WHERE s.projection_name = k.name)),
+            running AS MATERIALIZED (SELECT s.projection_name AS name, s.instance_id, s.position, s.filter_offset, s.event_date,
+                e.in_tx_order, s.aggregate_type, s.aggregate_id
             FROM projections.current_states AS s LEFT JOIN eventstore.events2 AS e ON e.instance_id = s.instance_id
                 AND e.aggregate_type = s.aggregate_type AND e.aggregate_id = s.aggregate_id AND e.sequence = s.sequence
-            WHERE s.projection_name = ANY ($2::text[]) AND (s.projection_name = $3 OR NOT EXISTS (
-                SELECT FROM projections.current_states AS r WHERE r.projection_name = $3)))
-        SELECT p.name, g.i, EXISTS (SELECT FROM running AS r WHERE r.instance_id = g.i), s.position::text, coalesce(s.filter_offset, 0), late.number, late.since
+            WHERE s.projection_name = ANY ($2::text[]) AND s.instance_id = ANY ($1::text[]))
+        SELECT p.name, g.i, EXISTS (SELECT FROM running AS r WHERE r.instance_id = g.i AND (r.name = $3) = (p.name = $3)),
+            s.position::text, coalesce(s.filter_offset, 0), late.number, late.since
         FROM unnest($1::text[]) AS g (i) CROSS JOIN unnest($2::text[]) AS p (name)
         LEFT JOIN running AS s ON s.name = p.name AND s.instance_id = g.i
         CROSS JOIN LATERAL (SELECT count(*) AS number, min(w.created_at) AS since FROM (
@@ -99,7 +100,7 @@ QString howFar()
                 AND (s.event_date IS NULL OR e.created_at >= s.event_date - interval '10 seconds')
                 AND )"_s
         + waits() + u" LIMIT "_s + QString::number(countedExactly + 1) + uR"() AS w) AS late
-        WHERE EXISTS (SELECT FROM running) AND (p.name = $3) = EXISTS (SELECT FROM running AS r WHERE r.name = $3))"_s;
+        WHERE EXISTS (SELECT FROM kinds) AND (p.name = $3) = EXISTS (SELECT FROM kinds AS k WHERE k.name = $3))"_s;
 }
 
 /// Instances with events that the server has never projected. A new one has none, and is taken to be projected.
