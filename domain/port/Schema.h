@@ -1,9 +1,11 @@
 #pragma once
 
 #include "domain/port/Pool.h"
+#include "domain/port/WriteAccess.h"
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -25,7 +27,8 @@ struct SchemaStatus
     int version = 0; ///< of our schema; for a foreign one, of `zitadel.migrations`
     int wanted = 0;  ///< what this program writes
     bool hasBatchKeys = false;
-    QString detail; ///< one English sentence on what was found
+    WriteAccess access; ///< of the connection that asked
+    QString detail;     ///< one English sentence on what was found
 
     [[nodiscard]] bool isUsable() const { return state == SchemaState::Current || state == SchemaState::Foreign; }
 
@@ -47,6 +50,14 @@ struct SetupOptions
     bool batchKey = false; ///< on a foreign database: add only the key table, in our own schema
 };
 
+/// What an administrator has to run so that a role may do one kind of work.
+struct RoleGrants
+{
+    QString kind;    ///< `viewer`, `editor` (a viewer too), `migrator` (both too)
+    QString purpose; ///< one English phrase
+    QStringList statements;
+};
+
 /// Recognises and builds our tables. A newer or foreign schema is never altered.
 class Schema
 {
@@ -64,6 +75,9 @@ public:
     /// PermissionDenied; Cancelled.
     [[nodiscard]] virtual Result<QList<SchemaStep>> setUp(Client& client, const SetupOptions& options,
                                                           const Progress& progress) const = 0;
+    /// The statements that give a role what it needs on this database as it is now; nothing is run. Errors:
+    /// InvalidArgument `CAS-NoRoles` where the database knows no roles.
+    [[nodiscard]] virtual Result<QList<RoleGrants>> grants(Client& client, const QString& role) const = 0;
     /// Ok, or an error of kind Schema that says what is there and what to do.
     [[nodiscard]] Result<void> requireUsable(Client& client) const;
 };

@@ -2,6 +2,7 @@
 
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
+#include "storage/schema/PostgresGrants.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,6 +64,25 @@ Result<PostgresSchema::Found> PostgresSchema::look(domain::QueryExecutor& db) co
 }
 
 Result<SchemaStatus> PostgresSchema::status(domain::Client& client) const
+{
+    Result<SchemaStatus> status = recognised(client);
+    if (!status) {
+        return status;
+    }
+    const Result<domain::WriteAccess> access = PostgresGrants::access(client, status->isUsable());
+    if (!access) {
+        return failed(access.error());
+    }
+    status->access = *access;
+    return status;
+}
+
+Result<QList<domain::RoleGrants>> PostgresSchema::grants(domain::Client& client, const QString& role) const
+{
+    return PostgresGrants::statements(client, role);
+}
+
+Result<SchemaStatus> PostgresSchema::recognised(domain::Client& client) const
 {
     const Result<Found> found = look(client);
     if (!found) {

@@ -13,6 +13,8 @@ public:
     explicit PostgresSchema(QList<Migration> migrations);
 
     [[nodiscard]] domain::Result<domain::SchemaStatus> status(domain::Client& client) const override;
+    [[nodiscard]] domain::Result<QList<domain::RoleGrants>> grants(domain::Client& client,
+                                                                   const QString& role) const override;
 
 protected:
     [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> beginStep(domain::Client& client) const override;
@@ -28,6 +30,7 @@ protected:
 private:
     struct Found;
 
+    [[nodiscard]] domain::Result<domain::SchemaStatus> recognised(domain::Client& client) const;
     [[nodiscard]] domain::Result<Found> look(domain::QueryExecutor& db) const;
     [[nodiscard]] domain::SchemaStatus judgeForeign(const Found& found, domain::SchemaStatus status) const;
 };

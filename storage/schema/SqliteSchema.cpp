@@ -31,7 +31,13 @@ Result<SchemaStatus> SqliteSchema::status(domain::Client& client) const
     if (!row) {
         return failed(row.error());
     }
+    const Result<domain::ServerIdentity> file = client.identity();
+    if (!file) {
+        return failed(file.error());
+    }
     SchemaStatus status;
+    status.access.obstacle = file->readOnly ? domain::WriteAccess::Obstacle::ReadOnly
+                                            : domain::WriteAccess::Obstacle::None;
     status.wanted = wanted();
     status.hasBatchKeys = row->boolean(3);
     if (row->integer(0) == sqliteApplicationId) {
@@ -49,6 +55,12 @@ Result<SchemaStatus> SqliteSchema::status(domain::Client& client) const
                             .arg(QString::number(row->integer(0)), QString::number(row->integer(2)));
     }
     return status;
+}
+
+Result<QList<domain::RoleGrants>> SqliteSchema::grants(domain::Client& /*client*/, const QString& /*role*/) const
+{
+    return failed(domain::invalidArgument(
+        u"CAS-NoRoles"_s, {}, u"A workspace file knows no roles: whoever may write the file may do all."_s));
 }
 
 Result<std::unique_ptr<domain::Transaction>> SqliteSchema::beginStep(domain::Client& client) const

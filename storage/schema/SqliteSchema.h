@@ -13,6 +13,8 @@ public:
     explicit SqliteSchema(QList<Migration> migrations);
 
     [[nodiscard]] domain::Result<domain::SchemaStatus> status(domain::Client& client) const override;
+    [[nodiscard]] domain::Result<QList<domain::RoleGrants>> grants(domain::Client& client,
+                                                                   const QString& role) const override;
 
 protected:
     [[nodiscard]] domain::Result<std::unique_ptr<domain::Transaction>> beginStep(domain::Client& client) const override;

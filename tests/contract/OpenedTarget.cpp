@@ -52,15 +52,31 @@ QString OpenedTarget::answer(const QString& sql)
     return orFail(m_client->queryRow(Statement(sql))).text(0);
 }
 
-Result<BatchOutcome> OpenedTarget::apply(Commands commands)
+InvocationOptions OpenedTarget::withKey()
 {
     InvocationOptions options;
     options.creator = u"tester"_s;
     options.batch = BatchIdentity{m_ids.next(), options.creator, "hash"};
-    return apply(std::move(commands), options);
+    return options;
+}
+
+Result<BatchOutcome> OpenedTarget::apply(Commands commands)
+{
+    return applyTo(*m_services, std::move(commands), withKey());
 }
 
 Result<BatchOutcome> OpenedTarget::apply(Commands commands, const InvocationOptions& options)
+{
+    return applyTo(*m_services, std::move(commands), options);
+}
+
+Result<BatchOutcome> OpenedTarget::applyAs(TargetServices& services, Commands commands)
+{
+    return applyTo(services, std::move(commands), withKey());
+}
+
+Result<BatchOutcome> OpenedTarget::applyTo(TargetServices& services, Commands commands,
+                                           const InvocationOptions& options)
 {
     Batch batch;
     for (auto& command : commands) {
@@ -68,7 +84,7 @@ Result<BatchOutcome> OpenedTarget::apply(Commands commands, const InvocationOpti
     }
     const ManualClock clock;
     RecordedPause pause;
-    return CommandService(m_services->unitsOfWork(), clock, m_ids, nullptr, &pause).apply(batch, options);
+    return CommandService(services.unitsOfWork(), clock, m_ids, nullptr, &pause).apply(batch, options);
 }
 
 QStringList OpenedTarget::ask(const QString& row, const QString& table)

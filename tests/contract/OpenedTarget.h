@@ -53,6 +53,8 @@ public:
     [[nodiscard]] domain::Result<domain::BatchOutcome> apply(Commands commands);
     [[nodiscard]] domain::Result<domain::BatchOutcome> apply(Commands commands,
                                                              const domain::InvocationOptions& options);
+    /// As somebody else has opened the same database.
+    [[nodiscard]] domain::Result<domain::BatchOutcome> applyAs(domain::TargetServices& services, Commands commands);
 
     /// The answer's rows, one text each, sorted; what differs from run to run is left out by the question.
     [[nodiscard]] QStringList ask(const QString& row, const QString& table);
@@ -62,6 +64,10 @@ public:
     [[nodiscard]] QStringList catalog();
 
 private:
+    [[nodiscard]] domain::Result<domain::BatchOutcome> applyTo(domain::TargetServices& services, Commands commands,
+                                                               const domain::InvocationOptions& options);
+    [[nodiscard]] domain::InvocationOptions withKey();
+
     std::unique_ptr<tests::PostgresDatabase> m_database;
     std::unique_ptr<domain::TargetServices> m_services;
     std::unique_ptr<domain::Client> m_client;

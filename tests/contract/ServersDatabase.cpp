@@ -89,6 +89,11 @@ QStringList neighbours()
         "REFERENCES zitadel.organizations (instance_id, id) ON DELETE CASCADE)"_s,
         u"CREATE TABLE zitadel.sessions (instance_id text NOT NULL CONSTRAINT sessions_instance_id_fkey "
         "REFERENCES zitadel.instances (id), id text NOT NULL, PRIMARY KEY (instance_id, id))"_s,
+        u"CREATE TABLE zitadel.archived_sessions (instance_id text NOT NULL CONSTRAINT archived_sessions_instance_id_fkey "
+        "REFERENCES zitadel.instances (id), id text NOT NULL)"_s,
+        u"CREATE FUNCTION zitadel.archive_session() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN INSERT INTO zitadel.archived_sessions VALUES (OLD.instance_id, OLD.id); RETURN OLD; END $$"_s,
+        u"CREATE TRIGGER trg_archive_session BEFORE DELETE ON zitadel.sessions FOR EACH ROW EXECUTE FUNCTION zitadel.archive_session()"_s,
         u"CREATE TABLE zitadel.users (instance_id text NOT NULL, id text NOT NULL, PRIMARY KEY (instance_id, id))"_s,
         u"CREATE TABLE zitadel.login_names (instance_id text NOT NULL, organization_id text NOT NULL, login_name text NOT NULL)"_s,
         uR"(CREATE FUNCTION zitadel.apply_domain_manipulation_to_login_names() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

@@ -70,24 +70,77 @@ private:
     QString m_path;
 };
 
+void showJson(Console& console, const QString& role, const QList<RoleGrants>& grants)
+{
+    JsonText json;
+    json.beginObject();
+    json.key("role"_L1).text(role);
+    for (const RoleGrants& each : grants) {
+        json.key(QLatin1String(each.kind.toLatin1())).beginArray();
+        for (const QString& statement : each.statements) {
+            json.text(statement);
+        }
+        json.endArray();
+    }
+    json.endObject();
+    console.data(json);
+}
+
+/// As a script for psql: a comment a kind, then its statements.
+void show(Console& console, const QList<RoleGrants>& grants)
+{
+    for (const RoleGrants& each : grants) {
+        console.data(u"-- %1: %2"_s.arg(each.kind, each.purpose));
+        for (const QString& statement : each.statements) {
+            console.data(QString(statement + u';'));
+        }
+    }
+}
+
+/// Prints what to grant, and grants nothing.
+Result<ExitStatus> printGrants(Session& session)
+{
+    if (const Result<void> opened = session.open(); !opened) {
+        return failed(opened.error());
+    }
+    const auto client = session.client(ClientPurpose::Read);
+    if (!client) {
+        return failed(client.error());
+    }
+    const QString role = session.arguments().value(u"--grants"_s);
+    const Result<QList<RoleGrants>> grants = session.target().schema().grants(**client, role);
+    if (!grants) {
+        return failed(grants.error());
+    }
+    Console& console = session.console();
+    console.isJson() ? showJson(console, role, *grants) : show(console, *grants);
+    return ExitStatus::Done;
+}
+
 } // namespace
 
 Synopsis SetupSubcommand::synopsis() const
 {
-    return {
-        u"setup"_s,
-        u"Create or upgrade the schema: a line a migration, each in a transaction of its own."_s,
-        {u"TARGET"_s},
-        QList<Option>{{u"--dry-run"_s, {}, u"say what would be done and do nothing"_s},
-                      {u"--batch-key"_s, {}, u"on a server's own database: add only the table of batch keys"_s}}
-            + commonOptions(),
-        u"A workspace file that is not there is made. A database made by a server of the family is never altered\n"
-        "(exit status 8), except for --batch-key. With nothing to do the exit status is 0."_s,
-        {u"castellan setup sqlite:$HOME/acme.db"_s, u"castellan setup --dry-run postgresql://admin@localhost/acme"_s}};
+    return {u"setup"_s,
+            u"Create or upgrade the schema: a line a migration, each in a transaction of its own."_s,
+            {u"TARGET"_s},
+            QList<Option>{
+                {u"--dry-run"_s, {}, u"say what would be done and do nothing"_s},
+                {u"--grants"_s, u"ROLE"_s, u"print the statements that let ROLE view, edit, migrate; change nothing"_s},
+                {u"--batch-key"_s, {}, u"on a server's own database: add only the table of batch keys"_s}}
+                + commonOptions(),
+            u"A workspace file that is not there is made. A database made by a server of the family is never altered\n"
+            "(exit status 8), except for --batch-key. With nothing to do the exit status is 0."_s,
+            {u"castellan setup sqlite:$HOME/acme.db"_s,
+             u"castellan setup --dry-run postgresql://admin@localhost/acme"_s,
+             u"castellan setup --grants console postgresql://admin@localhost/acme"_s}};
 }
 
 Result<ExitStatus> SetupSubcommand::run(Session& session)
 {
+    if (session.arguments().has(u"--grants"_s)) {
+        return printGrants(session);
+    }
     const FileUnmaker unmaker(session.arguments());
     SetupOptions options;
     options.dryRun = session.arguments().has(u"--dry-run"_s);
