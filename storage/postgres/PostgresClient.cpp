@@ -60,7 +60,7 @@ PipelineResult PostgresClient::pipeline(const QList<Statement>& statements)
     }
     QList<Statement> all;
     if (m_link->isPooled()) {
-        all.append(PostgresSession(m_connector->settings()).forTransaction(true, false));
+        all.append(PostgresSession(m_connector->settings()).forPooledStatements());
     }
     const qsizetype prelude = all.size();
     all.append(statements);
@@ -159,7 +159,12 @@ domain::Result<domain::ServerIdentity> PostgresClient::identity()
     if (std::optional<domain::Error> error = refusal()) {
         return failed(std::move(*error));
     }
-    return serverIdentity(*m_link, m_connector->settings().statement + margin);
+    domain::Result<domain::ServerIdentity> identity = serverIdentity(*m_link,
+                                                                     m_connector->settings().statement + margin);
+    if (identity && m_connector->settings().readOnly) {
+        identity->readOnly = true; // a session that is not ours does not know it
+    }
+    return identity;
 }
 
 bool PostgresClient::isUsable() const

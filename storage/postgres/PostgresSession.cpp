@@ -40,6 +40,17 @@ QString setCall(qsizetype name, bool local)
                                              local ? u"true"_s : u"false"_s);
 }
 
+Statement locally(const QList<Setting>& settings)
+{
+    QStringList calls;
+    QList<Value> values;
+    for (const auto& [name, value] : settings) {
+        calls << setCall(values.size() + 1, true);
+        values << name << value;
+    }
+    return Statement(calls.isEmpty() ? u"select"_s : u"select "_s + calls.join(u", "_s), values);
+}
+
 } // namespace
 
 domain::Result<void> PostgresSession::apply(PostgresLink& link, std::chrono::milliseconds deadline) const
@@ -77,13 +88,18 @@ Statement PostgresSession::forTransaction(bool pooled, bool writes) const
                  << Setting{u"lock_timeout"_s, text(m_settings.lock)}
                  << Setting{u"idle_in_transaction_session_timeout"_s, text(m_settings.idleInTransaction)};
     }
-    QStringList calls;
-    QList<Value> values;
-    for (const auto& [name, value] : settings) {
-        calls << setCall(values.size() + 1, true);
-        values << name << value;
+    return locally(settings);
+}
+
+// No BEGIN says it here, and the session's default is everybody's.
+Statement PostgresSession::forPooledStatements() const
+{
+    QList<Setting> settings = sessionSettings(m_settings);
+    settings.removeLast();
+    if (m_settings.readOnly) {
+        settings << Setting{u"transaction_read_only"_s, u"on"_s};
     }
-    return Statement(calls.isEmpty() ? u"select"_s : u"select "_s + calls.join(u", "_s), values);
+    return locally(settings);
 }
 
 } // namespace castellan::storage

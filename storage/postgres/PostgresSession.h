@@ -21,6 +21,8 @@ public:
     [[nodiscard]] domain::Result<void> apply(PostgresLink& link, std::chrono::milliseconds deadline) const;
     /// What goes along with BEGIN: the time-outs of a batch, and all else if the session is not ours.
     [[nodiscard]] Statement forTransaction(bool pooled, bool writes) const;
+    /// What goes before statements outside a transaction on a session that is not ours; they are one implicit transaction.
+    [[nodiscard]] Statement forPooledStatements() const;
 
 private:
     ConnectionSettings m_settings;

@@ -26,6 +26,7 @@ private slots:
     void everySessionIsSetUp();
     void aPooledSessionIsLeftAsItIs();
     void aReadOnlyPoolRefusesToWrite();
+    void aReadOnlyPoolRefusesToWriteThroughAPooler();
     void theServerSaysWhoItIs();
     void connectionsOfAThreadThatEndsAreClosed();
     void aClosedPoolGivesNothingOut();
@@ -154,6 +155,26 @@ void PostgresPoolTest::aReadOnlyPoolRefusesToWrite()
     QCOMPARE(outside.sqlState, u"25006"_s);
     QCOMPARE(inside.sqlState, u"25006"_s);
     QCOMPARE(domain::kindName(inside.kind), u"permission-denied"_s);
+    QVERIFY(client->identity()->readOnly);
+}
+
+void PostgresPoolTest::aReadOnlyPoolRefusesToWriteThroughAPooler()
+{
+    const PidChangingProxy pooler(m_fixture->server().port());
+    ConnectionSettings settings;
+    settings.readOnly = true;
+    const auto pool = PostgresFixture::poolOn(u"postgresql://%1@127.0.0.1:%2/%3"_s.arg(m_fixture->server().role())
+                                                  .arg(pooler.port())
+                                                  .arg(m_fixture->database().name()),
+                                              settings, m_fixture->server().password());
+    const Statement write(u"create table forbidden (a int)"_s);
+    const auto client = pool->acquire(domain::ClientPurpose::Write).value();
+
+    const domain::Error outside = client->exec(write).error();
+    const domain::Error inside = client->begin({}).value()->exec(write).error();
+
+    QCOMPARE(outside.sqlState, u"25006"_s);
+    QCOMPARE(inside.sqlState, u"25006"_s);
     QVERIFY(client->identity()->readOnly);
 }
 
