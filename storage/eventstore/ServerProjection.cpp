@@ -123,7 +123,8 @@ domain::Error behind(const Row& row)
     domain::Error error = domain::preconditionFailed(
         u"CAS-ProjectionBehind"_s, {},
         u"The server's projection %1 is %2 behind on instance %3, the oldest of %4: the rows are not yet what the events say. "
-        "Try again when it has caught up."_s.arg(row.text(0), events, row.text(1), row.text(6)));
+        "Try again when it has caught up, or write all the same with --force."_s.arg(row.text(0), events, row.text(1),
+                                                                                     row.text(6)));
     error.subject = row.text(1);
     error.retryable = true;
     return error;
@@ -178,6 +179,7 @@ Statement moveTo(const Last& last, const Row& row)
 
 } // namespace
 
+// Where no such projection has ever run, batches need not wait for each other.
 std::optional<Statement> ServerProjection::keepOut(const QSet<QString>& instances)
 {
     const QSet<QString> missing = QSet<QString>(instances).subtract(m_keptOut);
@@ -188,7 +190,8 @@ std::optional<Statement> ServerProjection::keepOut(const QSet<QString>& instance
     QStringList sorted(missing.cbegin(), missing.cend());
     sorted.sort();
     return Statement(u"SELECT pg_advisory_xact_lock(hashtext(n), hashtext(i)) FROM unnest($1::text[]) AS i, "
-                     "unnest($2::text[]) AS n"_s,
+                     "unnest($2::text[]) AS n WHERE EXISTS (SELECT FROM projections.current_states AS s "
+                     "WHERE s.projection_name = ANY ($2::text[]))"_s,
                      {sorted, names()});
 }
 
