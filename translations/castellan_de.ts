@@ -2334,6 +2334,14 @@
         <source>Copy name</source>
         <translation>Name kopieren</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
 </context>
 <context>
     <name>castellan::ui::WindowActions</name>

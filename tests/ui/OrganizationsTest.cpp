@@ -248,7 +248,7 @@ void OrganizationsTest::aRefusedNameStaysInItsField()
                  u"“Organization 0003” is already taken. Choose another one. (V3-DKcYh)"_s);
     QCOMPARE(shown.field(u"name"_s)->text(), u"Organization 0003"_s);
     QVERIFY(shown.rowOf(u"Organization 0002"_s) >= 0);
-    shown.screen().refresh();
+    shown.scene.connection().requestRefresh();
     QTest::keyClicks(shown.field(u"name"_s), u"!"_s);
     QTest::keyClick(shown.field(u"name"_s), Qt::Key_Return);
     QTRY_VERIFY(shown.rowOf(u"Organization 0003!"_s) >= 0);

@@ -151,6 +151,8 @@ void TableView::contextMenuEvent(QContextMenuEvent* event)
     }
     menu->addSeparator();
     menu->addActions(copies);
+    menu->addSeparator();
+    addTableMenus(*menu);
     m_copyId->setVisible(!currentIndex().data(models::IdRole).toString().isEmpty());
     m_copyName->setVisible(!currentIndex().data(models::NameRole).toString().isEmpty());
     const bool isKeyboard = event->reason() == QContextMenuEvent::Keyboard;
@@ -197,14 +199,40 @@ void TableView::showColumnMenu(const QPoint& position)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumns(*menu);
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void TableView::fillColumns(QMenu& menu)
+{
     for (int column = 0; column < model()->columnCount(); ++column) {
-        QAction* const action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        QAction* const action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(column > 0);
         connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnHidden(column, !isShown); });
     }
-    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+/// What the mouse does on the header, for the keyboard.
+void TableView::addTableMenus(QMenu& menu)
+{
+    const auto* const paged = qobject_cast<models::PagedTableModel*>(model());
+    if (paged != nullptr) {
+        QMenu* const sorting = menu.addMenu(tr("Sort by"));
+        for (int column = 0; column < model()->columnCount(); ++column) {
+            if (!paged->isSortable(column) || isColumnHidden(column)) {
+                continue;
+            }
+            QAction* const action = sorting->addAction(model()->headerData(column, Qt::Horizontal).toString());
+            action->setCheckable(true);
+            action->setChecked(paged->sortColumn() == column);
+            connect(action, &QAction::triggered, this, [this, column] { sortBy(column); });
+        }
+    }
+    if (!horizontalHeader()->isHidden()) {
+        fillColumns(*menu.addMenu(icons::columns(), tr("Columns")));
+    }
 }
 
 void TableView::retranslate()

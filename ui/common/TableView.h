@@ -4,6 +4,7 @@
 
 class QAction;
 class QMenu;
+class QMenu;
 
 namespace castellan::ui {
 
@@ -43,6 +44,8 @@ private:
     void addCopyActions();
     void copy(int role) const;
     void sortBy(int column);
+    void fillColumns(QMenu& menu);
+    void addTableMenus(QMenu& menu);
     void showColumnMenu(const QPoint& position);
     void retranslate();
 

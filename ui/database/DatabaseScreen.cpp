@@ -193,6 +193,7 @@ void DatabaseScreen::makePings(QVBoxLayout& column)
 
 void DatabaseScreen::follow()
 {
+    connect(&m_connection, &models::TargetConnection::refreshWanted, this, &DatabaseScreen::refresh);
     connect(&m_connection, &models::TargetConnection::stateChanged, this, &DatabaseScreen::showProblem);
     connect(&m_connection, &models::TargetConnection::stateChanged, this, &DatabaseScreen::showAll);
     const models::PingMonitor& pings = m_connection.pings();

@@ -33,12 +33,12 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> actions(MenuId menu) const override;
-    void refresh() override;
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void refresh();
     enum Fact {
         Target,
         State,

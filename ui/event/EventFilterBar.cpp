@@ -82,6 +82,23 @@ void EventFilterBar::setAggregate(const QString& type, const QString& id)
     applyNow();
 }
 
+QStringList EventFilterBar::texts() const
+{
+    return {m_pattern->text(), m_type->currentText(), m_id->text(), m_creator->text()};
+}
+
+void EventFilterBar::setTexts(const QStringList& texts)
+{
+    if (texts.size() != this->texts().size()) {
+        return;
+    }
+    m_pattern->setText(texts.at(0));
+    m_type->setCurrentText(texts.at(1));
+    m_id->setText(texts.at(2));
+    m_creator->setText(texts.at(3));
+    applyNow();
+}
+
 void EventFilterBar::clear()
 {
     setAggregate(QString(), QString());

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] bool isEmpty() const;
     void setAggregate(const QString& type, const QString& id);
     void clear();
+    /// What stands in the fields, to be kept; a list of another length is not taken.
+    [[nodiscard]] QStringList texts() const;
+    void setTexts(const QStringList& texts);
     void focusFirst();
 
 signals:

@@ -3,6 +3,7 @@
 #include "models/connection/TargetConnection.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Icons.h"
+#include "ui/common/Settings.h"
 #include "ui/common/TableView.h"
 #include "ui/event/EventFilterBar.h"
 #include "ui/event/EventPanel.h"
@@ -90,8 +91,6 @@ QWidget* EventsScreen::detailPanel()
 }
 
 /// The model follows the target's refreshes by itself, and keeps a place in the past.
-void EventsScreen::refresh() {}
-
 void EventsScreen::focusContent()
 {
     m_table->setFocus(Qt::ShortcutFocusReason);
@@ -105,11 +104,13 @@ void EventsScreen::focusFilter()
 void EventsScreen::saveState(Settings& settings) const
 {
     m_table->saveState(settings, id());
+    settings.setScreenFilter(id(), m_filter->texts().join(QLatin1Char('\n')));
 }
 
 void EventsScreen::restoreState(const Settings& settings)
 {
     m_table->restoreState(settings, id());
+    m_filter->setTexts(settings.screenFilter(id()).split(QLatin1Char('\n')));
 }
 
 void EventsScreen::setInstance(const domain::InstanceId& instance)

@@ -31,7 +31,6 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QWidget* detailPanel() override;
-    void refresh() override;
     void focusFilter() override;
     void focusContent() override;
     void saveState(Settings& settings) const override;

@@ -56,12 +56,6 @@ QWidget* InstancesScreen::detailPanel()
     return m_panel;
 }
 
-void InstancesScreen::refresh()
-{
-    ListScreen::refresh();
-    m_panel->detail().refresh();
-}
-
 QString InstancesScreen::filterName() const
 {
     return tr("Filter instances");

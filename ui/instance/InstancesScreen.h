@@ -29,7 +29,6 @@ public:
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> actions(MenuId menu) const override;
     [[nodiscard]] QWidget* detailPanel() override;
-    void refresh() override;
 
 protected:
     [[nodiscard]] QString filterName() const override;

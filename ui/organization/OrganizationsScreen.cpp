@@ -82,12 +82,6 @@ QWidget* OrganizationsScreen::detailPanel()
     return m_panel;
 }
 
-void OrganizationsScreen::refresh()
-{
-    ListScreen::refresh();
-    m_panel->detail().refresh();
-}
-
 void OrganizationsScreen::setInstance(const domain::InstanceId& instance)
 {
     m_model.setInstance(instance);

@@ -32,7 +32,6 @@ public:
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> actions(MenuId menu) const override;
     [[nodiscard]] QWidget* detailPanel() override;
-    void refresh() override;
 
     /// Empty: all instances.
     void setInstance(const domain::InstanceId& instance);

@@ -1,6 +1,7 @@
 #include "ui/shell/InstancePicker.h"
 
 #include "models/instance/InstanceTableModel.h"
+#include "models/table/RowStore.h"
 #include "models/table/VisibleText.h"
 #include "ui/common/Icons.h"
 
@@ -28,6 +29,7 @@ InstancePicker::InstancePicker(models::InstanceTableModel& instances, QWidget* p
     connect(&m_instances, &QAbstractItemModel::dataChanged, this, &InstancePicker::fill);
     connect(&m_instances, &QAbstractItemModel::rowsInserted, this, &InstancePicker::fill);
     connect(&m_instances, &QAbstractItemModel::rowsRemoved, this, &InstancePicker::fill);
+    connect(&m_instances, &models::PagedTableModel::countChanged, this, &InstancePicker::leaveMissing);
     fill();
 }
 
@@ -54,6 +56,22 @@ void InstancePicker::fill()
     setCurrentIndex(std::max(0, findData(m_chosen.value())));
     setAccessibleName(tr("Instance"));
     setToolTip(tr("The instance that the screens show"));
+}
+
+/// Another target, or somebody has removed it: what is chosen is never something that the list does not say.
+void InstancePicker::leaveMissing()
+{
+    const int rows = m_instances.rowCount();
+    if (m_chosen.isEmpty() || !m_instances.isCountExact() || rows > models::RowStore::pageSize) {
+        return;
+    }
+    for (int row = 0; row < rows; ++row) {
+        const domain::InstanceSummary* const summary = m_instances.summary(row);
+        if (summary == nullptr || summary->instance.id == m_chosen) {
+            return;
+        }
+    }
+    choose({});
 }
 
 void InstancePicker::take(int index)

@@ -31,6 +31,7 @@ protected:
 
 private:
     void fill();
+    void leaveMissing();
     void take(int index);
 
     models::InstanceTableModel& m_instances;

@@ -93,11 +93,6 @@ void ListScreen::attach(models::PagedTableModel& model)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { currentRowChanged(); });
 }
 
-void ListScreen::refresh()
-{
-    m_model->refresh();
-}
-
 void ListScreen::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -118,6 +113,7 @@ void ListScreen::setFilterText(const QString& text)
 void ListScreen::addFilter(QComboBox* widget)
 {
     constexpr int behindFilter = 1;
+    m_choices.append(widget);
     widget->setSizeAdjustPolicy(QComboBox::AdjustToContents); // also when the language changes
     m_bar->insertWidget(behindFilter, widget);
 }
@@ -219,16 +215,28 @@ void ListScreen::changeEvent(QEvent* event)
     }
 }
 
+QString ListScreen::choiceKey(const QComboBox& choice) const
+{
+    return id() + QLatin1Char('-') + choice.objectName();
+}
+
 void ListScreen::saveState(Settings& settings) const
 {
     m_table->saveState(settings, id());
     settings.setScreenFilter(id(), m_filter->text());
+    for (const QComboBox* const choice : m_choices) {
+        settings.setScreenFilter(choiceKey(*choice), QString::number(choice->currentIndex()));
+    }
 }
 
 void ListScreen::restoreState(const Settings& settings)
 {
     m_table->restoreState(settings, id());
     setFilterText(settings.screenFilter(id()));
+    for (QComboBox* const choice : std::as_const(m_choices)) {
+        const int index = settings.screenFilter(choiceKey(*choice)).toInt();
+        choice->setCurrentIndex(index < choice->count() ? index : 0);
+    }
 }
 
 } // namespace castellan::ui

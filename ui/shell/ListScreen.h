@@ -26,7 +26,6 @@ class ListScreen : public Screen
     Q_OBJECT
 
 public:
-    void refresh() override;
     void focusFilter() override;
     void focusContent() override;
     void saveState(Settings& settings) const override;
@@ -76,12 +75,14 @@ protected:
 private:
     void showRows();
     [[nodiscard]] QString countWords() const;
+    [[nodiscard]] QString choiceKey(const QComboBox& choice) const;
     void selectFirstRow();
     void resetFilters();
     void lookForAwaited();
 
     models::PagedTableModel* m_model = nullptr;
     QHBoxLayout* m_bar;
+    QList<QComboBox*> m_choices; ///< the filters beside the text
     QLineEdit* m_filter;
     PlainLabel* m_count;
     QStackedWidget* m_stack;

@@ -1,5 +1,6 @@
 #include "ui/shell/MainWindow.h"
 
+#include "models/connection/ErrorText.h"
 #include "models/connection/TargetConnection.h"
 #include "models/instance/InstanceTableModel.h"
 #include "models/table/VisibleText.h"
@@ -174,7 +175,6 @@ void MainWindow::setScreens(const QList<Screen*>& screens)
         connect(screen, &Screen::noticeRaised, m_status, &StatusArea::showNotice);
         connect(screen, &Screen::rowsPainted, this, &MainWindow::rowsPainted);
         connect(screen, &Screen::screenRequested, this, &MainWindow::showScreen);
-        connect(&m_connection, &models::TargetConnection::refreshWanted, screen, &Screen::refresh);
     }
     m_actions->setScreens(screens);
     m_navigation->retranslate(screens);
@@ -214,8 +214,12 @@ void MainWindow::showScreen(const QString& id, const QString& query)
 void MainWindow::showTargetState(TargetState state)
 {
     const bool hasTarget = state != TargetState::NoTarget;
+    const bool appears = hasTarget && m_rows->isHidden();
     m_startPage->setVisible(!hasTarget);
     m_rows->setVisible(hasTarget);
+    if (appears && currentScreen() != nullptr) {
+        currentScreen()->focusContent();
+    }
     m_navigation->setEnabled(hasTarget);
     m_picker->setEnabled(state == TargetState::Open);
     m_startPage->setRecentTargets(m_settings.recentTargets());
@@ -267,9 +271,12 @@ void MainWindow::askForNewWorkspace()
 
 void MainWindow::askForPassword()
 {
-    const QString problem = m_connection.error() ? m_connection.error()->message : QString();
-    auto* dialog = new PasswordDialog(m_connection.displayText(), problem, this);
+    const domain::Error error = m_connection.error().value_or(domain::Error());
+    const bool isRefused = error.id == QLatin1String("CAS-Password");
+    auto* dialog = new PasswordDialog(m_connection.displayText(),
+                                      isRefused ? models::ErrorText::of(error).sentence : QString(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::rejected, m_message, [this, error] { m_message->showError(error); });
     connect(dialog, &PasswordDialog::passwordEntered, &m_connection, &models::TargetConnection::retryWithPassword);
     dialog->open();
 }
@@ -291,7 +298,6 @@ void MainWindow::restore()
     }
     m_picker->choose(domain::InstanceId(m_settings.currentInstance()));
     showScreen(m_settings.currentScreen().isEmpty() ? QStringLiteral("organizations") : m_settings.currentScreen());
-    currentScreen()->focusContent();
 }
 
 void MainWindow::save()

@@ -48,8 +48,6 @@ public:
     /// for. Null if there is none.
     [[nodiscard]] virtual QWidget* detailPanel();
 
-    /// Asks the database again (F5), keeping selection and place.
-    virtual void refresh() = 0;
     /// Puts the keyboard into the screen's filter (Ctrl+F), or wherever typing makes sense.
     virtual void focusFilter();
     /// Puts the keyboard into what the screen is there for: its rows.

@@ -11,6 +11,8 @@ import pyatspi
 
 from castellan_window import Window, wait_for
 
+EVENT_COLUMN = 1
+
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
@@ -24,7 +26,7 @@ def main():
 
 def edit(window):
     window.screen("Organizations")
-    wait_for("rows of the sample", lambda: len(window.cells("Organizations")) > 20)
+    wait_for("rows of the sample", lambda: window.table("Organizations").nRows > 20)
 
     window.press("New organization…")
     dialog = window.dialog("New organization")
@@ -47,7 +49,7 @@ def edit(window):
 
     window.screen("Events")
     for event_type in ("org.added", "org.domain.added", "org.changed"):
-        window.wait_for_cell("Events", event_type)
+        window.wait_for_cell("Events", event_type, EVENT_COLUMN)
 
     window.screen("Organizations")
     window.tab("Overview")
@@ -57,7 +59,7 @@ def edit(window):
     window.press("Remove", dialog)
     window.wait_for_no_cell("Organizations", "Outside Philharmonic")
     window.screen("Events")
-    window.wait_for_cell("Events", "org.removed")
+    window.wait_for_cell("Events", "org.removed", EVENT_COLUMN)
 
 
 if __name__ == "__main__":
