@@ -78,7 +78,7 @@ void BothDatabasesTest::theSameBatchGivesTheSameOutcome()
     const auto comparable = [](const Outcome& outcome) {
         QJsonObject json = outcome.json();
         QJsonArray events;
-        for (const QJsonValue& event : json["events"_L1].toArray()) {
+        for (const QJsonValue event : json["events"_L1].toArray()) {
             events.append(withoutTimes(event.toObject()));
         }
         json["events"_L1] = events;

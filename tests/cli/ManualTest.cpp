@@ -117,7 +117,7 @@ void ManualTest::everyCommandOfABatchIsExplained()
     QFile file(QStringLiteral(CASTELLAN_TEST_DATA "/every-command.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString said = section(u"\"BATCH FILES\""_s) + section(u"BATCH FILES"_s);
-    for (const QJsonValue& command : QJsonDocument::fromJson(file.readAll())["commands"_L1].toArray()) {
+    for (const QJsonValue command : QJsonDocument::fromJson(file.readAll())["commands"_L1].toArray()) {
         const QString name = command["command"_L1].toString();
         QVERIFY2(said.contains(QRegularExpression(u"\\b%1\\b"_s.arg(QRegularExpression::escape(name)))),
                  qPrintable(name));

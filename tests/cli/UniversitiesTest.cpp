@@ -94,7 +94,7 @@ void UniversitiesTest::everyRowIsInOrReported()
     QCOMPARE(report["domains"_L1].toInt(), static_cast<int>(rows.organizationDomains.size()));
     QCOMPARE(report["organizations"_L1].toInt() + rejected.size(), records);
     const Holders in = holders(rows);
-    for (const QJsonValue& rejection : rejected) {
+    for (const QJsonValue rejection : rejected) {
         QVERIFY2(isTrue(rejection["id"_L1].toString(), rejection["value"_L1].toString(), in),
                  QJsonDocument(rejection.toObject()).toJson().constData());
     }

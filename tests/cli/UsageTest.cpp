@@ -257,7 +257,7 @@ void UsageTest::aTraceHoldsASpanACommandAndNoPayload()
     QStringList spans;
     for (const QByteArray& line : content.trimmed().split('\n')) {
         const QJsonValue scope = QJsonDocument::fromJson(line)["resourceSpans"_L1][0]["scopeSpans"_L1][0];
-        for (const QJsonValue& span : scope["spans"_L1].toArray()) {
+        for (const QJsonValue span : scope["spans"_L1].toArray()) {
             spans.append(span["name"_L1].toString() + u' ' + QString::number(span["status"_L1]["code"_L1].toInt()));
             QVERIFY(span["endTimeUnixNano"_L1].toString().toLongLong()
                     >= span["startTimeUnixNano"_L1].toString().toLongLong());
