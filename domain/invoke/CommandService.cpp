@@ -61,11 +61,13 @@ struct CommandService::Attempt
     bool hasBegun = false;
 
     [[nodiscard]] bool isInDoubt() const { return !outcome && outcome.error().isOutcomeUnknown(); }
-    /// What was lost before COMMIT was sent is not in. A silent server is not waited for twice.
+    /// What was lost before COMMIT was sent is not in. A silent server is not waited for twice, and another file in the
+    /// place of the workspace is not what was meant.
     [[nodiscard]] bool wasCutOff() const
     {
         return hasBegun && !outcome && outcome.error().losesConnection() && !isInDoubt()
-            && outcome.error().id != QLatin1String("CAS-Silence");
+            && outcome.error().id != QLatin1String("CAS-Silence")
+            && outcome.error().id != QLatin1String("CAS-FileReplaced");
     }
 };
 

@@ -78,7 +78,8 @@ private slots:
     void aConnectionLostBeforeCommitIsTriedOnceMore();
     void aConnectionLostTwiceIsReported();
     void aConnectionThatCannotBeOpenedIsNotTriedAgain();
-    void aSilentServerIsNotWaitedForTwice();
+    void whatAnotherTryWouldNotHelpIsReported_data();
+    void whatAnotherTryWouldNotHelpIsReported();
 
 private:
     Result<BatchOutcome> apply(bool preview = false);
@@ -366,11 +367,19 @@ void BatchInDoubtTest::aConnectionThatCannotBeOpenedIsNotTriedAgain()
     QCOMPARE(m_source.calls.count(u"begin"_s), 1);
 }
 
-void BatchInDoubtTest::aSilentServerIsNotWaitedForTwice()
+void BatchInDoubtTest::whatAnotherTryWouldNotHelpIsReported_data()
 {
-    Error silence = lost();
-    silence.id = u"CAS-Silence"_s;
-    fail(u"prefetch"_s, silence, always);
+    QTest::addColumn<QString>("id");
+    QTest::newRow("a silent server would be waited for twice") << u"CAS-Silence"_s;
+    QTest::newRow("another file stands in the place of the workspace") << u"CAS-FileReplaced"_s;
+}
+
+void BatchInDoubtTest::whatAnotherTryWouldNotHelpIsReported()
+{
+    QFETCH(QString, id);
+    Error error = lost();
+    error.id = id;
+    fail(u"prefetch"_s, error, always);
 
     QVERIFY(!apply());
 
