@@ -3,7 +3,6 @@
 #include "domain/port/Clock.h"
 #include "storage/journal/BatchTraceJson.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -16,6 +15,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,7 +29,6 @@ Q_LOGGING_CATEGORY(journalLog, "castellan.journal")
 constexpr qsizetype mostDoubts = 100;
 constexpr qsizetype mostBytes = 64 * 1024;
 constexpr qint64 microsecondsKept = qint64{30} * 24 * 3'600 * 1'000'000; ///< as long as keys are kept in databases
-constexpr mode_t ownerOnly = 0600;
 constexpr mode_t ownersFolder = 0700;
 constexpr QLatin1StringView suffix(".doubt");
 
@@ -44,20 +44,29 @@ bool makeFolder(const QString& folder)
 
 } // namespace
 
-/// A file that this program has locked.
+/// A file that this program has locked. Its first line is the batch, or empty: then there is none.
 class FileBatchJournal::Entry final
 {
 public:
-    /// Null if it is not there (unless it is to be made), or somebody else has it.
-    [[nodiscard]] static std::shared_ptr<Entry> lock(const QString& path, bool make)
+    /// A new one; null if the folder cannot be written to.
+    [[nodiscard]] static std::shared_ptr<Entry> make(const QString& folder)
+    {
+        constexpr int attempts = 3; // who looks for doubts just now takes an empty file for one that was left behind
+        for (int attempt = 0; attempt < attempts && makeFolder(folder); ++attempt) {
+            QByteArray name = QFile::encodeName(folder + u"/XXXXXX"_s + suffix);
+            const int file = ::mkostemps(name.data(), static_cast<int>(suffix.size()), O_CLOEXEC);
+            if (std::shared_ptr<Entry> entry = locked(name, file)) {
+                return entry;
+            }
+        }
+        return nullptr;
+    }
+
+    /// Null if it is not there, or somebody else has it.
+    [[nodiscard]] static std::shared_ptr<Entry> lock(const QString& path)
     {
         const QByteArray name = QFile::encodeName(path);
-        const int file = ::open(name.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | (make ? O_CREAT : 0), ownerOnly);
-        if (file < 0) {
-            return nullptr;
-        }
-        auto entry = std::make_shared<Entry>(name, file);
-        return ::flock(file, LOCK_EX | LOCK_NB) == 0 && entry->isInPlace() ? entry : nullptr;
+        return locked(name, ::open(name.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
     }
 
     Entry(QByteArray name, int file) : m_name(std::move(name)), m_file(file) {}
@@ -65,22 +74,32 @@ public:
     Entry& operator=(const Entry&) = delete;
     ~Entry() { ::close(m_file); }
 
-    [[nodiscard]] bool write(const QByteArray& text) const
+    [[nodiscard]] bool write(const QByteArray& line) const
     {
-        const auto size = static_cast<size_t>(text.size());
-        return ::ftruncate(m_file, 0) == 0 && ::pwrite(m_file, text.constData(), size, 0) == text.size();
+        return ::pwrite(m_file, line.constData(), static_cast<size_t>(line.size()), 0) == line.size();
     }
 
-    [[nodiscard]] QByteArray read() const
+    [[nodiscard]] QByteArray line() const
     {
         QByteArray text(mostBytes, Qt::Uninitialized);
         text.resize(std::max<qsizetype>(0, ::pread(m_file, text.data(), static_cast<size_t>(text.size()), 0)));
-        return text;
+        const qsizetype end = text.indexOf('\n');
+        return end < 0 ? text : text.left(end);
     }
 
+    [[nodiscard]] bool clear() const { return write("\n"); }
     void remove() const { ::unlink(m_name.constData()); }
 
 private:
+    [[nodiscard]] static std::shared_ptr<Entry> locked(const QByteArray& name, int file)
+    {
+        if (file < 0) {
+            return nullptr;
+        }
+        auto entry = std::make_shared<Entry>(name, file);
+        return ::flock(file, LOCK_EX | LOCK_NB) == 0 && entry->isInPlace() ? entry : nullptr;
+    }
+
     /// Whoever had it may have removed it while we opened it.
     [[nodiscard]] bool isInPlace() const
     {
@@ -99,7 +118,12 @@ FileBatchJournal::FileBatchJournal(QString folder, const domain::Clock& clock)
       m_clock(clock)
 {}
 
-FileBatchJournal::~FileBatchJournal() = default;
+FileBatchJournal::~FileBatchJournal()
+{
+    if (m_spare) {
+        m_spare->remove();
+    }
+}
 
 void FileBatchJournal::note(const domain::BatchTrace& trace)
 {
@@ -107,30 +131,28 @@ void FileBatchJournal::note(const domain::BatchTrace& trace)
         return;
     }
     const std::lock_guard guard(m_mutex);
-    const std::shared_ptr<Entry> entry = held(trace.identity.key);
+    std::shared_ptr<Entry>& entry = m_held[trace.identity.key];
+    if (!entry) {
+        entry = m_spare ? std::exchange(m_spare, nullptr) : Entry::make(m_folder);
+    }
     if (!entry || !entry->write(toJson(trace))) {
+        m_held.remove(trace.identity.key);
         qCWarning(journalLog, "The batch %s could not be noted in %s", qPrintable(trace.identity.key),
                   qPrintable(m_folder));
     }
 }
 
-std::shared_ptr<FileBatchJournal::Entry> FileBatchJournal::held(const QString& key)
-{
-    std::shared_ptr<Entry> entry = m_held.value(key);
-    if (!entry && makeFolder(m_folder)) {
-        entry = Entry::lock(pathOf(key), true);
-    }
-    if (entry) {
-        m_held.insert(key, entry);
-    }
-    return entry;
-}
-
 void FileBatchJournal::strike(const QString& key)
 {
     const std::lock_guard guard(m_mutex);
-    if (const std::shared_ptr<Entry> entry = m_held.take(key)) {
+    const std::shared_ptr<Entry> entry = m_held.take(key);
+    if (!entry) {
+        return;
+    }
+    if (m_spare || !entry->clear()) {
         entry->remove();
+    } else {
+        m_spare = entry;
     }
 }
 
@@ -150,13 +172,11 @@ QList<domain::BatchTrace> FileBatchJournal::doubts(const QString& target)
     const QFileInfoList files = QDir(m_folder).entryInfoList({QString(u'*' + suffix)}, QDir::Files,
                                                              QDir::Time | QDir::Reversed);
     for (const QFileInfo& file : files) {
-        if (isOld(file)) {
-            QFile::remove(file.filePath());
-        } else if (found.size() < mostDoubts) {
-            const std::optional<domain::BatchTrace> trace = taken(file.filePath(), target);
-            if (trace) {
-                found.append(*trace);
-            }
+        if (found.size() == mostDoubts) {
+            break;
+        }
+        if (const std::optional<domain::BatchTrace> trace = taken(file, target)) {
+            found.append(*trace);
         }
     }
     return found;
@@ -168,24 +188,23 @@ bool FileBatchJournal::isOld(const QFileInfo& file) const
 }
 
 /// Nothing if it is of another target, cannot be read (another version of this program may), or is in somebody's hands.
-std::optional<domain::BatchTrace> FileBatchJournal::taken(const QString& path, const QString& target)
+std::optional<domain::BatchTrace> FileBatchJournal::taken(const QFileInfo& file, const QString& target)
 {
-    const std::shared_ptr<Entry> entry = Entry::lock(path, false);
+    const std::shared_ptr<Entry> entry = Entry::lock(file.filePath());
     if (!entry) {
         return std::nullopt;
     }
-    const domain::Result<domain::BatchTrace> trace = traceFromJson(entry->read());
+    const QByteArray line = entry->line();
+    if (line.isEmpty() || isOld(file)) {
+        entry->remove(); // its program was killed between two batches, or long ago
+        return std::nullopt;
+    }
+    const domain::Result<domain::BatchTrace> trace = traceFromJson(line);
     if (!trace || trace->target != target) {
         return std::nullopt;
     }
     m_held.insert(trace->identity.key, entry);
     return *trace;
-}
-
-QString FileBatchJournal::pathOf(const QString& key) const
-{
-    const QByteArray name = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha1).toHex();
-    return m_folder + u'/' + QString::fromLatin1(name) + suffix;
 }
 
 } // namespace castellan::storage

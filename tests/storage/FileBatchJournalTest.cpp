@@ -50,6 +50,8 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void whatWasGivenUpIsADoubtWithAllThatWasNoted();
     void whatWasStruckIsGone();
+    void aFileServesOneBatchAfterTheOther();
+    void anEmptyFileThatWasLeftBehindIsRemoved();
     void aBatchThatIsBeingAskedAboutIsNobodyElses();
     void aBatchIsADoubtOnceItsProgramWasKilled();
     void doubtsAreThoseOfTheTarget();
@@ -82,13 +84,46 @@ void FileBatchJournalTest::whatWasGivenUpIsADoubtWithAllThatWasNoted()
 
 void FileBatchJournalTest::whatWasStruckIsGone()
 {
+    {
+        FileBatchJournal journal(path(), m_clock);
+        journal.note(trace(u"k1"_s));
+        journal.note(trace(u"k2"_s));
+
+        journal.strike(u"k1"_s);
+        journal.strike(u"k2"_s);
+
+        QVERIFY(journal.doubts(u"sqlite:/a.db"_s).isEmpty());
+    }
+    QVERIFY(files().isEmpty());
+}
+
+void FileBatchJournalTest::aFileServesOneBatchAfterTheOther()
+{
+    {
+        FileBatchJournal journal(path(), m_clock);
+        BatchTrace longer = trace(u"k1"_s);
+        longer.session.startedAt = QString(1'000, u'x');
+        journal.note(longer);
+        journal.strike(u"k1"_s);
+        journal.note(trace(u"k2"_s));
+        QCOMPARE(files().size(), 1);
+    }
+
+    QVERIFY(FileBatchJournal(path(), m_clock).doubts(u"sqlite:/a.db"_s) == QList<BatchTrace>{trace(u"k2"_s)});
+}
+
+void FileBatchJournalTest::anEmptyFileThatWasLeftBehindIsRemoved()
+{
     FileBatchJournal journal(path(), m_clock);
     journal.note(trace(u"k1"_s));
+    QFile left(path() + u"/left.doubt"_s);
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.write("\n{\"the batch before\"}");
+    left.close();
 
-    journal.strike(u"k1"_s);
-
-    QVERIFY(files().isEmpty());
     QVERIFY(journal.doubts(u"sqlite:/a.db"_s).isEmpty());
+
+    QCOMPARE(files().size(), 1);
 }
 
 void FileBatchJournalTest::aBatchThatIsBeingAskedAboutIsNobodyElses()
