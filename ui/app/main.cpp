@@ -1,5 +1,7 @@
 #include "models/background/Lane.h"
+#include "storage/journal/FileBatchJournal.h"
 #include "ui/app/Application.h"
+#include "ui/app/StateFolder.h"
 #include "ui/app/UserName.h"
 #include "ui/cli/CommandLine.h"
 #include "ui/cli/Console.h"
@@ -37,7 +39,8 @@ int runCommandLine(int argc, char** argv, const QStringList& words)
     const domain::SystemClock clock;
     domain::SonyflakeIdSource ids(clock, static_cast<quint16>(QRandomGenerator::system()->generate()));
     storage::DatabaseTargetOpener opener;
-    const Environment environment{opener, clock, ids, userName()};
+    storage::FileBatchJournal journal(journalFolder(), clock);
+    const Environment environment{opener, clock, ids, journal, userName()};
     Console console(stdout, stderr);
     CommandLine commandLine(environment, console);
     return static_cast<int>(commandLine.run(words));

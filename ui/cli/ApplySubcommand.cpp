@@ -3,6 +3,7 @@
 #include "ui/cli/BatchFile.h"
 #include "ui/cli/FileInput.h"
 #include "ui/cli/JsonRows.h"
+#include "ui/cli/OutcomeNotes.h"
 #include "ui/cli/Session.h"
 #include "ui/cli/VisibleText.h"
 
@@ -19,6 +20,7 @@ void showJson(Console& console, const BatchOutcome& outcome)
     json.beginObject();
     json.key("applied"_L1).flag(outcome.applied);
     json.key("dryRun"_L1).flag(outcome.dryRun);
+    OutcomeNotes(outcome).write(json);
     json.key("results"_L1).beginArray();
     for (const CommandResult& result : outcome.results) {
         writeResult(json, result);
@@ -33,6 +35,7 @@ void showJson(Console& console, const BatchOutcome& outcome)
 
 void show(Console& console, const BatchOutcome& outcome)
 {
+    OutcomeNotes(outcome).say(console);
     if (console.isJson()) {
         showJson(console, outcome);
         return;

@@ -110,6 +110,7 @@ void ImportRun::take(const BatchOutcome& outcome, const QList<ImportRow>& rows)
     m_report.organizations += m_import->organizations();
     m_report.domains += m_import->domains();
     m_report.events += outcome.events.size();
+    m_report.notes.add(OutcomeNotes(outcome));
     m_report.rejected.append(m_import->rejections());
     m_report.upToLine = rows.isEmpty() ? m_report.upToLine : rows.constLast().line;
 }

@@ -3,6 +3,7 @@
 #include "domain/command/Batch.h"
 #include "domain/organization/ImportOrganizations.h"
 #include "ui/cli/ImportFile.h"
+#include "ui/cli/OutcomeNotes.h"
 #include "ui/cli/Session.h"
 
 #include <memory>
@@ -18,6 +19,7 @@ struct ImportReport
     qint64 events = 0;
     int upToLine = 0; ///< the beginning of the last row that was judged; 0 if none
     QList<domain::ImportRejection> rejected;
+    OutcomeNotes notes;
     std::optional<domain::Error> failure; ///< what ended it early
 };
 

@@ -30,6 +30,7 @@ void showJson(Console& console, const ImportReport& report, bool isDryRun)
     json.beginObject();
     json.key("applied"_L1).flag(!isDryRun && report.organizations > 0);
     json.key("dryRun"_L1).flag(isDryRun);
+    report.notes.write(json);
     json.key("organizations"_L1).number(report.organizations);
     json.key("domains"_L1).number(report.domains);
     json.key("events"_L1).number(report.events);
@@ -59,9 +60,20 @@ void showText(Console& console, const ImportReport& report, bool isDryRun)
         counted(report.events, u"event"_s)));
 }
 
+QString whatStays(const ImportReport& report)
+{
+    if (report.failure->isOutcomeUnknown()) {
+        return u"What was written up to the row in line %1 stays; what is behind it may be in."_s.arg(report.upToLine);
+    }
+    return report.upToLine == 0
+        ? u"No row was written."_s
+        : u"What was written up to the row in line %1 stays; nothing behind it was."_s.arg(report.upToLine);
+}
+
 ExitStatus show(Console& console, const ImportReport& report, bool isDryRun)
 {
     ExitStatus status = report.rejected.isEmpty() ? ExitStatus::Done : ExitStatus::InvalidInput;
+    report.notes.say(console);
     if (console.isJson()) {
         showJson(console, report, isDryRun);
     } else {
@@ -69,10 +81,7 @@ ExitStatus show(Console& console, const ImportReport& report, bool isDryRun)
     }
     if (report.failure) {
         status = console.sayError(*report.failure);
-        console.say(
-            report.upToLine == 0
-                ? u"No row was written."_s
-                : u"What was written up to the row in line %1 stays; nothing behind it was."_s.arg(report.upToLine));
+        console.say(whatStays(report));
     }
     return status;
 }

@@ -1,5 +1,6 @@
 #include "ui/cli/SampleSubcommand.h"
 
+#include "ui/cli/OutcomeNotes.h"
 #include "ui/cli/SampleBatch.h"
 #include "ui/cli/Session.h"
 
@@ -78,10 +79,12 @@ void show(Console& console, const BatchOutcome& outcome)
         return std::ranges::count(outcome.results, QString(command), &CommandResult::command);
     };
     const QString instance = outcome.results.isEmpty() ? QString() : outcome.results.constFirst().id;
+    OutcomeNotes(outcome).say(console);
     if (console.isJson()) {
         JsonText json;
         json.beginObject();
         json.key("applied"_L1).flag(outcome.applied);
+        OutcomeNotes(outcome).write(json);
         json.key("instance"_L1).text(instance);
         json.key("organizations"_L1).number(made("organization.add"_L1));
         json.key("events"_L1).number(outcome.events.size());

@@ -1,5 +1,6 @@
 #include "ui/cli/Session.h"
 
+#include "ui/cli/DoubtReport.h"
 #include "ui/cli/PasswordPrompt.h"
 #include "ui/cli/VisibleText.h"
 
@@ -15,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 Session::Session(const Environment& environment, Console& console, const Arguments& arguments)
     : m_environment(environment),
+      m_journal(environment.journal),
       m_console(console),
       m_arguments(arguments)
 {}
@@ -28,6 +30,15 @@ Result<void> Session::open(bool createMissing)
     if (!prepared) {
         return prepared;
     }
+    const Result<void> connected = connectWithPassword();
+    if (connected && !m_options.readOnly) {
+        settleDoubts(m_journal, *m_target, m_console);
+    }
+    return connected;
+}
+
+Result<void> Session::connectWithPassword()
+{
     const Result<void> connected = connect();
     return !connected && reopenWithPassword(connected.error()) ? connect() : connected;
 }
@@ -104,7 +115,7 @@ QString Session::creator() const
                                            : QString(u"castellan:"_s + m_environment.userName);
 }
 
-InvocationOptions Session::invocation(const QByteArray& content) const
+InvocationOptions Session::invocation(const QByteArray& content)
 {
     InvocationOptions options;
     options.creator = creator();
@@ -112,6 +123,7 @@ InvocationOptions Session::invocation(const QByteArray& content) const
     options.force = m_arguments.has(u"--force"_s);
     options.batch = BatchIdentity{QUuid::createUuid().toString(QUuid::WithoutBraces), options.creator,
                                   QCryptographicHash::hash(content, QCryptographicHash::Sha256)};
+    options.journal = &m_journal;
     return options;
 }
 

@@ -2,9 +2,11 @@
 
 #include "domain/core/Result.h"
 #include "domain/invoke/CommandService.h"
+#include "domain/port/BatchJournal.h"
 #include "domain/port/TargetServices.h"
 #include "ui/cli/Arguments.h"
 #include "ui/cli/Console.h"
+#include "ui/cli/PatientJournal.h"
 #include "ui/cli/TraceFile.h"
 
 #include <QString>
@@ -20,6 +22,7 @@ struct Environment
     domain::TargetOpener& opener;
     const domain::Clock& clock;
     domain::IdSource& ids;
+    domain::BatchJournal& journal;
     QString userName; ///< of the operating system
 };
 
@@ -32,7 +35,8 @@ public:
     Session& operator=(const Session&) = delete;
     ~Session();
 
-    /// Opens the target (the first operand), asking for a password where one is missing and somebody is there to answer.
+    /// Opens the target (the first operand), asking for a password where one is missing and somebody is there to answer, and
+    /// settles what earlier runs have left in doubt there.
     /// Errors: those of TargetOpener and of opening a connection.
     [[nodiscard]] domain::Result<void> open(bool createMissing = false);
     /// Opens the target without connecting to it.
@@ -51,14 +55,16 @@ public:
     /// `--creator`, or the user of the operating system.
     [[nodiscard]] QString creator() const;
     /// For a batch with this content: creator, `--dry-run`, `--force` and a new key.
-    [[nodiscard]] domain::InvocationOptions invocation(const QByteArray& content) const;
+    [[nodiscard]] domain::InvocationOptions invocation(const QByteArray& content);
 
 private:
     [[nodiscard]] domain::Result<void> connect();
+    [[nodiscard]] domain::Result<void> connectWithPassword();
     /// Opens once more with a password from the prompt, if that is what the error is about and there is an answer.
     [[nodiscard]] bool reopenWithPassword(const domain::Error& error);
 
     const Environment& m_environment;
+    PatientJournal m_journal; ///< the outcome is told before the session ends
     Console& m_console;
     const Arguments& m_arguments;
     domain::OpenOptions m_options;
