@@ -1083,6 +1083,48 @@
     </message>
 </context>
 <context>
+    <name>castellan::ui::DoubtBar</name>
+    <message>
+        <source>The connection was lost while changes were being written on %1 (%2). It is not known whether they are in.</source>
+        <translation>Die Verbindung brach ab, während am %1 Änderungen geschrieben wurden (%2). Es ist nicht bekannt, ob sie übernommen sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is not known whether %n change(s) are in that were being written when the connection was lost. The oldest is of %1 (%2).</source>
+        <translation>
+            <numerusform>Von %n Änderung ist nicht bekannt, ob sie übernommen ist: Beim Schreiben brach die Verbindung ab. Sie ist vom %1 (%2).</numerusform>
+            <numerusform>Von %n Änderungen ist nicht bekannt, ob sie übernommen sind: Beim Schreiben brach die Verbindung ab. Die älteste ist vom %1 (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>The changes of %1 (%2), whose outcome was unknown, were applied.</source>
+        <translation>Die Änderungen vom %1 (%2), deren Ausgang unbekannt war, wurden übernommen.</translation>
+    </message>
+    <message>
+        <source>The changes of %1 (%2), whose outcome was unknown, are not there. Another server has taken over since: if they had been applied, they were lost with the old one. Make them again.</source>
+        <translation>Die Änderungen vom %1 (%2), deren Ausgang unbekannt war, sind nicht da. Seither hat ein anderer Server übernommen: Waren sie geschrieben, so gingen sie mit dem alten verloren. Machen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The changes of %1 (%2), whose outcome was unknown, were not applied. Make them again.</source>
+        <translation>Die Änderungen vom %1 (%2), deren Ausgang unbekannt war, wurden nicht übernommen. Machen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another server took over while the changes were being written. They are in there, but what was written shortly before may be lost.</source>
+        <translation>Während die Änderungen geschrieben wurden, hat ein anderer Server übernommen. Dort sind sie, aber kurz zuvor Geschriebenes kann verloren sein.</translation>
+    </message>
+    <message>
+        <source>The changes are applied, but not yet durable: the server waits for a standby that has not confirmed them.</source>
+        <translation>Die Änderungen sind übernommen, aber noch nicht dauerhaft: Der Server wartet auf einen Standby, der sie nicht bestätigt hat.</translation>
+    </message>
+</context>
+<context>
     <name>castellan::ui::EventFilterBar</name>
     <message>
         <source>Event type, * for anything</source>

@@ -31,6 +31,16 @@
     </message>
 </context>
 <context>
+    <name>castellan::ui::DoubtBar</name>
+    <message numerus="yes">
+        <source>It is not known whether %n change(s) are in that were being written when the connection was lost. The oldest is of %1 (%2).</source>
+        <translation>
+            <numerusform>It is not known whether %n change is in that was being written when the connection was lost. It is of %1 (%2).</numerusform>
+            <numerusform>It is not known whether %n changes are in that were being written when the connection was lost. The oldest is of %1 (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>castellan::ui::InstancesScreen</name>
     <message numerus="yes">
         <source>%Ln instance(s)</source>

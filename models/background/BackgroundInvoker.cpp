@@ -28,6 +28,7 @@ QFuture<domain::Result<domain::BatchOutcome>> BackgroundInvoker::apply(std::shar
     if (!options.preview && !options.batch) {
         options.batch = identityOf(*batch, options.creator);
     }
+    options.journal = m_tools.journal;
     return m_lanes.write<domain::BatchOutcome>(
         [batch = std::move(batch), options = std::move(options), tools = m_tools](ClientState& state) {
             domain::CommandService service(state.services().unitsOfWork(), tools.clock, tools.ids, tools.spans);

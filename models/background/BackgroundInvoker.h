@@ -10,6 +10,7 @@
 #include <memory>
 
 namespace castellan::domain {
+class BatchJournal;
 class Clock;
 class IdSource;
 class SpanExporter;
@@ -24,7 +25,8 @@ struct DomainTools
 {
     const domain::Clock& clock;
     domain::IdSource& ids;
-    domain::SpanExporter* spans = nullptr; ///< null: no spans
+    domain::SpanExporter* spans = nullptr;   ///< null: no spans
+    domain::BatchJournal* journal = nullptr; ///< null: doubts do not survive the program
 };
 
 /// Runs batches through the domain's chain on the write lane, in the order they come.

@@ -3,6 +3,7 @@
 #include "domain/telemetry/Span.h"
 #include "models/background/WhenFinished.h"
 #include "models/connection/SchemaSetup.h"
+#include "ui/app/StateFolder.h"
 #include "ui/app/UserName.h"
 #include "ui/database/DatabaseScreen.h"
 #include "ui/domains/DomainsScreen.h"
@@ -10,6 +11,7 @@
 #include "ui/event/EventsScreen.h"
 #include "ui/instance/InstancesScreen.h"
 #include "ui/organization/OrganizationsScreen.h"
+#include "ui/shell/DoubtBar.h"
 #include "ui/shell/InstancePicker.h"
 #include "ui/shell/WindowActions.h"
 
@@ -60,10 +62,12 @@ Application::Application(QApplication& application, const WindowStart& start)
       m_startedAt(m_clock.now()),
       m_startedSteady(m_clock.steady()),
       m_ids(m_clock, static_cast<quint16>(QRandomGenerator::system()->generate())),
+      m_journal(journalFolder(), m_clock),
       m_translations(application, m_settings.language()),
       m_theme(application),
-      m_connection(m_opener, {m_clock, m_ids, start.spans}),
+      m_connection(m_opener, {m_clock, m_ids, start.spans, &m_journal}),
       m_submitter(m_connection, QStringLiteral("castellan:") + userName()),
+      m_doubts(m_connection, m_submitter, m_journal),
       m_instances(m_connection, QStringLiteral("instance-picker")),
       m_sample(m_connection, m_submitter, m_ids),
       m_window(m_connection, m_instances, m_settings)
@@ -97,6 +101,7 @@ void Application::makeScreens()
                 m_window.showScreen(events->id());
                 events->showAggregate(aggregate);
             });
+    m_window.addBar(new DoubtBar(m_doubts, m_submitter, &m_window));
     m_window.setScreens({instances, organizations, domains, events, database});
 }
 

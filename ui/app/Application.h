@@ -3,9 +3,11 @@
 #include "domain/port/Clock.h"
 #include "domain/port/SonyflakeIdSource.h"
 #include "domain/port/SpanExporter.h"
+#include "models/changes/BatchDoubts.h"
 #include "models/changes/CommandSubmitter.h"
 #include "models/connection/TargetConnection.h"
 #include "models/instance/InstanceTableModel.h"
+#include "storage/journal/FileBatchJournal.h"
 #include "storage/repository/DatabaseServices.h"
 #include "ui/app/SampleWorkspace.h"
 #include "ui/app/Translations.h"
@@ -57,11 +59,13 @@ private:
     std::chrono::nanoseconds m_startedSteady;
     domain::SonyflakeIdSource m_ids;
     storage::DatabaseTargetOpener m_opener;
+    storage::FileBatchJournal m_journal;
     Settings m_settings;
     Translations m_translations;
     Theme m_theme;
     models::TargetConnection m_connection;
     models::CommandSubmitter m_submitter;
+    models::BatchDoubts m_doubts;
     models::InstanceTableModel m_instances;
     SampleWorkspace m_sample;
     MainWindow m_window;

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QToolButton>
 
@@ -26,6 +27,7 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent),
       m_picture(new QLabel(this)),
       m_text(new PlainLabel(this)),
+      m_action(new QPushButton(this)),
       m_copy(new QToolButton(this)),
       m_close(new QToolButton(this))
 {
@@ -35,6 +37,9 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_action->setObjectName(QStringLiteral("messageAction"));
+    m_action->setAutoDefault(false);
+    m_action->setVisible(false);
     m_copy->setIcon(icons::copy());
     m_close->setIcon(icons::close());
     for (QToolButton* button : {m_copy, m_close}) {
@@ -46,8 +51,10 @@ MessageBar::MessageBar(QWidget* parent)
     layout->setSpacing(space);
     layout->addWidget(m_picture, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_action, 0, Qt::AlignTop);
     layout->addWidget(m_copy, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
     connect(m_copy, &QToolButton::clicked, this, &MessageBar::copy);
     connect(m_close, &QToolButton::clicked, this, [this] {
         clear();
@@ -77,7 +84,25 @@ void MessageBar::copy() const
     if (m_error) {
         const models::ErrorText text = models::ErrorText::of(*m_error);
         QGuiApplication::clipboard()->setText(text.sentence + QLatin1Char('\n') + text.details);
+    } else {
+        QGuiApplication::clipboard()->setText(m_text->text() + QLatin1Char('\n') + m_details);
     }
+}
+
+void MessageBar::showProblem(const QString& text, const QString& details)
+{
+    m_error.reset();
+    m_details = details;
+    m_text->setForeignText(text);
+    m_copy->setVisible(true);
+    open(Kind::Error);
+}
+
+void MessageBar::setAction(const QString& text, bool isEnabled)
+{
+    m_action->setText(text);
+    m_action->setEnabled(isEnabled);
+    m_action->setVisible(!text.isEmpty());
 }
 
 void MessageBar::showInformation(const QString& text)

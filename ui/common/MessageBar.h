@@ -7,6 +7,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace castellan::ui {
@@ -24,6 +25,10 @@ public:
 
     void showError(const domain::Error& error);
     void showInformation(const QString& text);
+    /// A failure in words of the caller's; `details` are what the button copies besides.
+    void showProblem(const QString& text, const QString& details);
+    /// What can be done about it, as a button beside the text; empty: nothing.
+    void setAction(const QString& text, bool isEnabled);
     void clear();
     /// Takes back what has passed by itself: that the database could not be reached, now that it answers.
     void clearLostConnection();
@@ -31,6 +36,7 @@ public:
 
 signals:
     void closed();
+    void actionTriggered();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -46,8 +52,10 @@ private:
 
     Kind m_kind = Kind::Error;
     std::optional<domain::Error> m_error;
+    QString m_details; ///< of what is no error of the program's own
     QLabel* m_picture;
     PlainLabel* m_text;
+    QPushButton* m_action;
     QToolButton* m_copy;
     QToolButton* m_close;
     bool m_isColoring = false;

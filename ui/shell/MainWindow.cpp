@@ -55,6 +55,7 @@ MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTab
       m_pages(new QStackedWidget(this)),
       m_details(new QStackedWidget(this)),
       m_startPage(new StartPage(this)),
+      m_bars(new QVBoxLayout),
       m_columns(new QSplitter(Qt::Horizontal, this)),
       m_rows(new QSplitter(Qt::Vertical, this)),
       m_events(new EventStrip(connection, this)),
@@ -107,8 +108,9 @@ void MainWindow::arrange()
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_sampleBar);
-    column->addWidget(m_message);
+    m_bars->addWidget(m_sampleBar);
+    m_bars->addWidget(m_message);
+    column->addLayout(m_bars);
     column->addWidget(m_startPage, 1);
     column->addWidget(m_rows, 1);
     auto* row = new QHBoxLayout(body);
@@ -247,6 +249,11 @@ void MainWindow::showError(const domain::Error& error)
 void MainWindow::setSampleBarShown(bool isShown)
 {
     m_sampleBar->setVisible(isShown);
+}
+
+void MainWindow::addBar(QWidget* bar)
+{
+    m_bars->addWidget(bar);
 }
 
 void MainWindow::askForTarget()

@@ -8,6 +8,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace castellan::models {
 class InstanceTableModel;
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] StartPage& startPage() { return *m_startPage; }
     [[nodiscard]] EventStrip& eventStrip() { return *m_events; }
     void setSampleBarShown(bool isShown);
+    /// Puts a bar above the screens; it shows and hides itself.
+    void addBar(QWidget* bar);
     void showError(const domain::Error& error);
     void showScreen(const QString& id, const QString& query = {});
 
@@ -93,6 +96,7 @@ private:
     QStackedWidget* m_pages;
     QStackedWidget* m_details;
     StartPage* m_startPage;
+    QVBoxLayout* m_bars;
     QSplitter* m_columns;
     QSplitter* m_rows;
     EventStrip* m_events;
