@@ -12,7 +12,7 @@
 
 namespace castellan::domain {
 
-enum class IsolationLevel { ServerDefault, ReadCommitted, Serializable };
+enum class IsolationLevel { ServerDefault, ReadCommitted, RepeatableRead, Serializable };
 enum class AccessMode { ReadWrite, ReadOnly };
 
 struct TransactionOptions

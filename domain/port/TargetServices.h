@@ -3,6 +3,7 @@
 #include "domain/port/EventReader.h"
 #include "domain/port/LegacyEventstore.h"
 #include "domain/port/Pool.h"
+#include "domain/port/Projections.h"
 #include "domain/port/Repository.h"
 #include "domain/port/Schema.h"
 #include "domain/port/UnitOfWork.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] virtual const OrganizationDomainRepository& organizationDomains() const = 0;
     [[nodiscard]] virtual const EventReader& events() const = 0;
     [[nodiscard]] virtual const LegacyEventstore& eventstore() const = 0;
+    [[nodiscard]] virtual const Projections& projections() const = 0;
     /// Takes its connection from the pool on the thread that calls `begin`.
     [[nodiscard]] virtual UnitOfWorkSource& unitsOfWork() = 0;
 };
