@@ -24,6 +24,7 @@ Statement beginStatement(const domain::TransactionOptions& options, bool readOnl
     switch (options.isolation) {
     case domain::IsolationLevel::ServerDefault: break;
     case domain::IsolationLevel::ReadCommitted: sql += u" isolation level read committed"_s; break;
+    case domain::IsolationLevel::RepeatableRead: sql += u" isolation level repeatable read"_s; break;
     case domain::IsolationLevel::Serializable: sql += u" isolation level serializable"_s; break;
     }
     return Statement(sql + (readOnly ? u" read only"_s : u" read write"_s));

@@ -29,6 +29,7 @@ DatabaseServices::DatabaseServices(const Target& target, const domain::OpenOptio
       m_repositories(m_dialect),
       m_eventstore(m_dialect, m_catalog),
       m_events(m_dialect, m_catalog),
+      m_projections(m_dialect, m_catalog, m_events),
       m_unitsOfWork(*m_pool, m_dialect, m_catalog, m_place)
 {}
 

@@ -6,6 +6,7 @@
 #include "storage/eventstore/SqlEventReader.h"
 #include "storage/eventstore/SqlEventstore.h"
 #include "storage/postgres/ConnectionSettings.h"
+#include "storage/projection/SqlProjections.h"
 #include "storage/repository/DatabaseUnitOfWorkSource.h"
 #include "storage/repository/TableRepository.h"
 
@@ -39,6 +40,7 @@ public:
     }
     [[nodiscard]] const domain::EventReader& events() const override { return m_events; }
     [[nodiscard]] const domain::LegacyEventstore& eventstore() const override { return m_eventstore; }
+    [[nodiscard]] const domain::Projections& projections() const override { return m_projections; }
     [[nodiscard]] domain::UnitOfWorkSource& unitsOfWork() override { return m_unitsOfWork; }
 
 private:
@@ -51,6 +53,7 @@ private:
     Repositories m_repositories;
     SqlEventstore m_eventstore;
     SqlEventReader m_events;
+    SqlProjections m_projections;
     DatabaseUnitOfWorkSource m_unitsOfWork;
 };
 

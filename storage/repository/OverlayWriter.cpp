@@ -1,6 +1,7 @@
 #include "storage/repository/OverlayWriter.h"
 
 #include "storage/repository/RowChanges.h"
+#include "storage/repository/RowStatements.h"
 
 #include <QSet>
 
@@ -90,74 +91,28 @@ void OverlayWriter::writeOrganizationDomains()
 template<typename Entity>
 void OverlayWriter::insertAll(const QList<Entity>& rows)
 {
-    if (rows.isEmpty()) {
-        return;
+    if (!rows.isEmpty()) {
+        m_statements.append(
+            insertStatement(Mapped<Entity>::table(m_dialect), m_dialect, rowsOf<Entity>(m_dialect, rows)));
     }
-    RowSource source = Mapped<Entity>::source(m_dialect);
-    for (const Entity& row : rows) {
-        Mapped<Entity>::append(source, row);
-    }
-    m_statements.append(Statement(insertSql(Mapped<Entity>::table(m_dialect), m_dialect, source), {source.value()}));
 }
 
 template<typename Entity>
 void OverlayWriter::updateAll(const QList<Entity>& rows, const QList<int>& columns)
 {
-    if (rows.isEmpty()) {
-        return;
+    if (!rows.isEmpty()) {
+        m_statements.append(
+            updateStatement(Mapped<Entity>::table(m_dialect), m_dialect, rowsOf<Entity>(m_dialect, rows), columns));
     }
-    const Table table = Mapped<Entity>::table(m_dialect);
-    RowSource source = Mapped<Entity>::source(m_dialect);
-    for (const Entity& row : rows) {
-        Mapped<Entity>::append(source, row);
-    }
-    QStringList assignments;
-    for (const int column : columns) {
-        const TableColumn& described = table.columns.at(column);
-        const QString cell = u"r."_s + described.name;
-        assignments.append(
-            described.name + u" = "_s
-            + (described.kind == ColumnKind::Enumeration ? m_dialect.toEnum(cell, described.enumeration) : cell));
-    }
-    QList<Value> values = {source.value()};
-    if (!m_dialect.isPostgres()) {
-        values.append(machineTime());
-    }
-    assignments.append(m_dialect.isPostgres() ? u"updated_at = now()"_s : u"updated_at = $2"_s);
-    m_statements.append(Statement(u"UPDATE "_s + table.fullName(m_dialect) + u" AS t SET "_s + assignments.join(u", ")
-                                      + u" FROM "_s + source.sql(1) + u" WHERE "_s + sameKey(table, u"t."_s),
-                                  values));
 }
 
 template<typename Entity>
 void OverlayWriter::deleteAll(const QList<Entity>& rows)
 {
-    if (rows.isEmpty()) {
-        return;
+    if (!rows.isEmpty()) {
+        m_statements.append(
+            deleteStatement(Mapped<Entity>::table(m_dialect), m_dialect, rowsOf<Entity>(m_dialect, rows)));
     }
-    const Table table = Mapped<Entity>::table(m_dialect);
-    RowSource source = Mapped<Entity>::source(m_dialect);
-    for (const Entity& row : rows) {
-        Mapped<Entity>::append(source, row);
-    }
-    QStringList columns;
-    for (const int column : table.key) {
-        columns.append(table.columns.at(column).name);
-    }
-    m_statements.append(Statement(u"DELETE FROM "_s + table.fullName(m_dialect) + u" WHERE ("_s + columns.join(u", ")
-                                      + u") IN (SELECT r."_s + columns.join(u", r.") + u" FROM "_s + source.sql(1)
-                                      + u')',
-                                  {source.value()}));
-}
-
-QString OverlayWriter::sameKey(const Table& table, const QString& left) const
-{
-    QStringList terms;
-    for (const int column : table.key) {
-        const QString name = table.columns.at(column).name;
-        terms.append(left + name + u" = r."_s + name);
-    }
-    return terms.join(u" AND ");
 }
 
 } // namespace castellan::storage

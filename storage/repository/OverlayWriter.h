@@ -35,7 +35,6 @@ private:
     void updateAll(const QList<Entity>& rows, const QList<int>& columns);
     template<typename Entity>
     void deleteAll(const QList<Entity>& rows);
-    [[nodiscard]] QString sameKey(const Table& table, const QString& left) const;
 
     SqlDialect m_dialect;
     const Overlay& m_overlay;

@@ -45,6 +45,7 @@ QString isolationText(IsolationLevel level)
     switch (level) {
     case IsolationLevel::ServerDefault: return {};
     case IsolationLevel::ReadCommitted: return u" ISOLATION LEVEL READ COMMITTED"_s;
+    case IsolationLevel::RepeatableRead: return u" ISOLATION LEVEL REPEATABLE READ"_s;
     case IsolationLevel::Serializable: return u" ISOLATION LEVEL SERIALIZABLE"_s;
     }
     Q_UNREACHABLE();

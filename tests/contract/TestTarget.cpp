@@ -60,6 +60,7 @@ TestTarget::TestTarget(Driver driver)
       m_repositories(m_dialect),
       m_eventstore(m_dialect, m_catalog),
       m_events(m_dialect, m_catalog),
+      m_projections(m_dialect, m_catalog, m_events),
       m_unitsOfWork(*m_pool, m_dialect, m_catalog),
       m_client(newClient())
 {

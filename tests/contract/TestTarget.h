@@ -4,6 +4,7 @@
 #include "storage/eventstore/EventstoreCatalog.h"
 #include "storage/eventstore/SqlEventReader.h"
 #include "storage/eventstore/SqlEventstore.h"
+#include "storage/projection/SqlProjections.h"
 #include "storage/repository/DatabaseUnitOfWorkSource.h"
 #include "storage/repository/TableRepository.h"
 #include "tests/support/InMemoryDatabase.h"
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] const storage::Repositories& repositories() const { return m_repositories; }
     [[nodiscard]] const storage::SqlEventstore& eventstore() const { return m_eventstore; }
     [[nodiscard]] const storage::SqlEventReader& events() const { return m_events; }
+    [[nodiscard]] const storage::SqlProjections& projections() const { return m_projections; }
     [[nodiscard]] domain::UnitOfWorkSource& unitsOfWork() { return m_unitsOfWork; }
     /// A connection for looking and arranging, of the thread that made this.
     [[nodiscard]] domain::Client& client() { return *m_client; }
@@ -74,6 +76,7 @@ private:
     storage::Repositories m_repositories;
     storage::SqlEventstore m_eventstore;
     storage::SqlEventReader m_events;
+    storage::SqlProjections m_projections;
     storage::DatabaseUnitOfWorkSource m_unitsOfWork;
     std::unique_ptr<domain::Client> m_client;
 };

@@ -18,10 +18,7 @@ void EventFold::take(const StoredEvent& event)
 {
     const QJsonObject payload = QJsonDocument::fromJson(event.payload.value_or(QByteArray())).object();
     if (event.type.startsWith(u"instance.domain."_s) || event.type.startsWith(u"instance.trusted_domains."_s)) {
-        takeInstanceDomain(event, payload[u"domain"_s].toString());
-        if (event.type == u"instance.domain.added") {
-            m_rows.instanceDomains[payload[u"domain"_s].toString()].isGenerated = payload[u"generated"_s].toBool();
-        }
+        takeInstanceDomain(event, payload[u"domain"_s].toString(), payload[u"generated"_s].toBool());
     } else if (event.type.startsWith(u"instance."_s)) {
         takeInstance(event, payload);
     } else if (event.type.startsWith(u"org.domain."_s)) {
@@ -39,7 +36,9 @@ void EventFold::takeInstance(const StoredEvent& event, const QJsonObject& payloa
         return;
     }
     if (event.type == u"instance.added") {
-        m_rows.instances[id] = {};
+        if (m_rows.instances.contains(id)) {
+            return;
+        }
         m_rows.instances[id].id = InstanceId(id);
     }
     const auto row = m_rows.instances.find(id);
@@ -60,14 +59,18 @@ void EventFold::takeInstance(const StoredEvent& event, const QJsonObject& payloa
     }
 }
 
-void EventFold::takeInstanceDomain(const StoredEvent& event, const QString& name)
+void EventFold::takeInstanceDomain(const StoredEvent& event, const QString& name, bool isGenerated)
 {
     const bool isTrusted = event.type.startsWith(u"instance.trusted_domains."_s);
     if (event.type.endsWith(u".added"_s)) {
+        if (m_rows.instanceDomains.contains(name) || !m_rows.instances.contains(event.aggregate.id)) {
+            return;
+        }
         InstanceDomain added;
         added.instance = InstanceId(event.aggregate.id);
         added.domain = name;
         added.type = isTrusted ? InstanceDomainType::Trusted : InstanceDomainType::Custom;
+        added.isGenerated = isGenerated && !isTrusted;
         m_rows.put(added);
         return;
     }
@@ -92,6 +95,9 @@ void EventFold::takeOrganization(const StoredEvent& event, const QJsonObject& pa
         return;
     }
     if (event.type == u"org.added") {
+        if (m_rows.organizations.contains(key) || !m_rows.instances.contains(key.first)) {
+            return;
+        }
         Organization added;
         added.instance = InstanceId(key.first);
         added.id = OrganizationId(key.second);
@@ -117,6 +123,9 @@ void EventFold::takeOrganizationDomain(const StoredEvent& event, const QJsonObje
     const ModelRows::OrganizationKey owner{event.aggregate.instanceId, event.owner};
     const QString name = payload[u"domain"_s].toString();
     if (event.type == u"org.domain.added") {
+        if (m_rows.organizationDomains.contains({owner, name}) || !m_rows.organizations.contains(owner)) {
+            return;
+        }
         OrganizationDomain added;
         added.instance = InstanceId(owner.first);
         added.organization = OrganizationId(owner.second);

@@ -7,8 +7,9 @@
 
 namespace castellan::test {
 
-/// The rows that events make, as the projection of the reference would (section 8.1), without their times. After any
-/// batch the rows of the tables must be these.
+/// The rows that events make, as the projection of the reference would (sections 8.1 and 8.2: what cannot be inserted is
+/// passed over), without their times. After any batch the rows of the tables must be these. Plain on purpose, event by
+/// event over whole tables: what the fold of the domain is measured by.
 class EventFold final
 {
 public:
@@ -20,7 +21,7 @@ public:
 
 private:
     void takeInstance(const domain::StoredEvent& event, const QJsonObject& payload);
-    void takeInstanceDomain(const domain::StoredEvent& event, const QString& name);
+    void takeInstanceDomain(const domain::StoredEvent& event, const QString& name, bool isGenerated);
     void takeOrganization(const domain::StoredEvent& event, const QJsonObject& payload);
     void takeOrganizationDomain(const domain::StoredEvent& event, const QJsonObject& payload);
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "storage/database/Value.h"
+#include "storage/repository/SqlDialect.h"
+
+#include <QHashFunctions>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace castellan::storage {
+
+/// The object that an aggregate is: an organization by its instance and id, an instance by its id, twice.
+struct ObjectKey
+{
+    QString instance;
+    QString id;
+
+    bool operator==(const ObjectKey&) const = default;
+
+    friend size_t qHash(const ObjectKey& key, size_t seed = 0) { return qHashMulti(seed, key.instance, key.id); }
+};
+
+/// Objects behind one key up to another, in the database's own order, or one object alone. What is compared there is
+/// never compared here: a server's database may sort otherwise than we do.
+struct ObjectRange
+{
+    std::optional<ObjectKey> after; ///< exclusive; none is the beginning
+    std::optional<ObjectKey> upTo;  ///< inclusive; none is the end
+    bool isOne = false;             ///< `upTo` alone
+
+    /// Whether the object of these two columns (or, for instances, of one) is in the range. Values are appended.
+    [[nodiscard]] QString condition(const SqlDialect& dialect, const QStringList& columns, QList<Value>& values) const;
+};
+
+/// `(a, b) > ($1, $2)`, or `a > $1`; the values are appended.
+[[nodiscard]] QString comparedKey(const SqlDialect& dialect, const QStringList& columns, const QString& comparison,
+                                  const QStringList& key, QList<Value>& values);
+
+} // namespace castellan::storage
