@@ -213,7 +213,10 @@ std::optional<PortFault> PortCalls::next()
 {
     ++m_count;
     const bool isMeant = m_count == m_fault.call || (m_fault.goesOn && m_count > m_fault.call);
-    return isMeant ? std::optional(m_fault) : std::nullopt;
+    if (m_count == m_fault.call && m_fault.deed) {
+        m_fault.deed();
+    }
+    return isMeant && m_fault.when != PortFault::When::Never ? std::optional(m_fault) : std::nullopt;
 }
 
 Result<std::unique_ptr<Client>> FailingPool::acquire(ClientPurpose purpose)

@@ -2,6 +2,7 @@
 
 #include "domain/port/Pool.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -13,6 +14,7 @@ struct PortFault
     enum class When {
         Instead,    ///< the call is not made
         Afterwards, ///< it is made, and its answer is lost
+        Never,      ///< it is made; `deed` alone happens before
     };
     enum class Cause {
         LostConnection, ///< a COMMIT is then in doubt
@@ -22,7 +24,8 @@ struct PortFault
     int call = 0; ///< from 1
     When when = When::Instead;
     Cause cause = Cause::LostConnection;
-    bool goesOn = false; ///< all calls after it fail too
+    bool goesOn = false;             ///< all calls after it fail too
+    std::function<void()> deed = {}; ///< done once, before the call
 };
 
 /// Counts the calls of one batch, whichever object of the port they go to.
@@ -37,6 +40,7 @@ public:
     /// Counts a call; what to do with it, if it is to fail.
     [[nodiscard]] std::optional<PortFault> next();
     [[nodiscard]] bool hasHappened() const { return m_count >= m_fault.call; }
+    [[nodiscard]] int count() const { return m_count; }
 
 private:
     PortFault m_fault;

@@ -69,6 +69,13 @@ storage::ConnectionSettings FaultConsole::impatient()
     return settings;
 }
 
+storage::ConnectionSettings FaultConsole::beside()
+{
+    storage::ConnectionSettings settings;
+    settings.applicationName = u"beside"_s;
+    return settings;
+}
+
 const Clock& FaultConsole::systemClock()
 {
     static const SystemClock clock;

@@ -39,6 +39,8 @@ public:
 
     /// Limits that a test can wait for.
     [[nodiscard]] static storage::ConnectionSettings impatient();
+    /// For arranging: the program's own limits, and sessions that are not taken for the console's.
+    [[nodiscard]] static storage::ConnectionSettings beside();
     [[nodiscard]] static const domain::Clock& systemClock();
 
 private:
