@@ -166,8 +166,10 @@ Statement EventPush::insert(const QList<Event>& events, const AggregateStates& s
             .integer(++number);
     }
     const bool isPostgres = m_dialect.isPostgres();
-    const QString moment = isPostgres ? u"statement_timestamp()"_s : u"$2"_s;
-    const QString position = isPostgres ? u"extract(epoch FROM statement_timestamp())"_s : u"$2"_s;
+    // This machine's clock may have been put back: what comes later must not stand before what is there.
+    const QString later = u"max($2, coalesce((SELECT max(position) + 1 FROM eventstore_events2), 0))"_s;
+    const QString moment = isPostgres ? u"statement_timestamp()"_s : later;
+    const QString position = isPostgres ? u"extract(epoch FROM statement_timestamp())"_s : later;
     const QString revision = isPostgres ? u"r.revision::smallint"_s : u"r.revision"_s;
     QList<Value> values = {rows.value()};
     if (!isPostgres) {
