@@ -87,7 +87,7 @@ void ConsoleKillTest::aKilledConsoleLeavesTheBatchWholeOrNotThere()
     const int step = isLongRun() ? 3 : 37;
     everywhere(u"killed"_s, step, [this](ConsoleProgram& program, Fault fault, const QString& instance) {
         const std::shared_future<qint64> process = program.processOfNextRun();
-        fault.deed = Fault::Deed::Call;
+        fault.deed = Fault::Deed::Nothing;
         fault.call = [process] { ::kill(pid_t(process.get()), SIGKILL); };
         m_proxy->arm(fault);
         return program.apply(generatedDomainFile(instance), instance);

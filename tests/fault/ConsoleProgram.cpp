@@ -46,9 +46,20 @@ QByteArray fileOf(const QJsonArray& commands)
 
 void ConsoleProgram::setFileFault(const QString& fault, const QString& part)
 {
-    setEnvironment(u"LD_PRELOAD"_s, fileFaultsLibrary());
+    load();
     setEnvironment(u"CASTELLAN_FAULT"_s, fault);
     setEnvironment(u"CASTELLAN_FAULT_FILES"_s, part);
+}
+
+void ConsoleProgram::setClock(const QString& seconds)
+{
+    load();
+    setEnvironment(u"CASTELLAN_CLOCK"_s, seconds);
+}
+
+void ConsoleProgram::load()
+{
+    setEnvironment(u"LD_PRELOAD"_s, fileFaultsLibrary());
     // The sanitizers want to be loaded first, and look for leaks that a killed program cannot have.
     setEnvironment(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
 }
@@ -108,7 +119,12 @@ Told ConsoleProgram::told(const QString& creator, const QByteArray& out) const
 
 QByteArray oneCommandFile(const QString& instance)
 {
-    return fileOf({renaming(instance, u"a"_s, u"Alpha renamed"_s)});
+    return renamingFile(instance, u"Alpha renamed"_s);
+}
+
+QByteArray renamingFile(const QString& instance, const QString& name)
+{
+    return fileOf({renaming(instance, u"a"_s, name)});
 }
 
 QByteArray fiftyCommandsFile(const QString& instance)

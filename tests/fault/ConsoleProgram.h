@@ -22,6 +22,8 @@ public:
     /// Lets its files fail: see FileFaults.cpp. `part` of a path says which.
     void setFileFault(const QString& fault, const QString& part);
     void clearFileFault();
+    /// So many seconds are added to what the system says the time is.
+    void setClock(const QString& seconds);
 
     /// Runs it to its end. Killed, it has told nothing: Unknown.
     [[nodiscard]] Told apply(const QByteArray& batchFile, const QString& creator);
@@ -34,6 +36,7 @@ public:
 
 private:
     [[nodiscard]] Told told(const QString& creator, const QByteArray& out) const;
+    void load();
 
     QString m_target;
     QTemporaryDir m_home;
@@ -45,6 +48,7 @@ private:
 
 /// The same as `one command`, `fifty commands` and `generated domain` of FaultBatch, as batch files.
 [[nodiscard]] QByteArray oneCommandFile(const QString& instance);
+[[nodiscard]] QByteArray renamingFile(const QString& instance, const QString& name);
 [[nodiscard]] QByteArray fiftyCommandsFile(const QString& instance);
 [[nodiscard]] QByteArray generatedDomainFile(const QString& instance);
 /// The path of the library that lets files fail, where any user may read it.

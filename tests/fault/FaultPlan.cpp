@@ -15,7 +15,7 @@ QString deedText(Fault::Deed deed)
     case Fault::Deed::Reset: return u"reset"_s;
     case Fault::Deed::Delay: return u"delay"_s;
     case Fault::Deed::BlackHole: return u"silence"_s;
-    case Fault::Deed::Call: return u"blow"_s;
+    case Fault::Deed::Nothing: return u"blow"_s;
     }
     Q_UNREACHABLE();
 }

@@ -19,7 +19,7 @@ struct Fault
         Reset,     ///< the same with RST
         Delay,     ///< the message waits, then all goes on
         BlackHole, ///< nobody hears anything any more, nobody is told
-        Call,      ///< `call` is run, then all goes on
+        Nothing,   ///< all goes on
     };
     enum class Place { Before, Within, After }; ///< nothing, half or all of the message has been delivered
 
@@ -28,7 +28,7 @@ struct Fault
     QByteArray containing; ///< only a message with these bytes; empty: any
     Place place = Place::Before;
     Deed deed = Deed::Reset;
-    std::function<void()> call;
+    std::function<void()> call = {}; ///< run first, on the proxy's thread
 
     /// `reset within message 17 of the server`, for reading a failure.
     [[nodiscard]] QString text() const;

@@ -104,6 +104,19 @@ void FaultProxy::heal()
     m_isHealing.wait(true);
 }
 
+void FaultProxy::waitForClient(int known) const
+{
+    for (int now = m_clients; now <= known; now = m_clients) {
+        m_clients.wait(now);
+    }
+}
+
+void FaultProxy::knock()
+{
+    ++m_clients;
+    m_clients.notify_all();
+}
+
 void FaultProxy::wake() const
 {
     const uint64_t one = 1;
@@ -152,6 +165,7 @@ void FaultProxy::accept()
 {
     const int client = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
     const int server = m_isRefusing ? -1 : connectedTo(m_serverSocket);
+    knock();
     if (server < 0) {
         ::close(client);
         return;

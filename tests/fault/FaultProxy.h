@@ -29,6 +29,8 @@ public:
     /// `postgresql://castellan@127.0.0.1:PORT/DATABASE?...`
     [[nodiscard]] QString target(const QString& database) const;
 
+    [[nodiscard]] quint16 port() const { return m_port; }
+
     /// From now on messages are counted anew, and this happens once.
     void arm(const Fault& fault) { m_plan.arm(fault); }
     /// From now on messages are counted anew, and nothing happens.
@@ -38,6 +40,11 @@ public:
 
     /// Whether clients that come from now on are turned away.
     void refuse(bool refused) { m_isRefusing = refused; }
+    /// Waits until more clients have come than these, whether they were let in or not.
+    void waitForClient(int known) const;
+    [[nodiscard]] int clients() const { return m_clients; }
+    /// Counts as a client, for whoever waits for one.
+    void knock();
     /// Ends the connections that have become black holes, and waits until that is done.
     void heal();
 
@@ -54,6 +61,7 @@ private:
     int m_listener = -1;
     int m_wake = -1;
     quint16 m_port = 0;
+    std::atomic_int m_clients = 0; ///< that have come so far
     std::atomic_bool m_isStopping = false;
     std::atomic_bool m_isRefusing = false;
     std::atomic_bool m_isHealing = false;

@@ -1,9 +1,11 @@
-// Loaded into a program before all else (LD_PRELOAD): lets its files fail, at a write of our choice.
+// Loaded into a program before all else (LD_PRELOAD): lets its files fail at a write of our choice, and its clock
+// jump.
 //
 //   CASTELLAN_FAULT_FILES=TEXT      only files with this in their path count
 //   CASTELLAN_FAULT=kill:N          SIGKILL instead of the N-th change to such a file (write, cut, sync, removal)
 //   CASTELLAN_FAULT=full:N          from the N-th change on no byte more can be written: ENOSPC
 //   CASTELLAN_FAULT=full-while:FLAG the same while the file FLAG is there
+//   CASTELLAN_CLOCK=SECONDS         added to the time of day
 //
 // Does nothing without these variables. Plain C++ without Qt, since it runs inside any program.
 
@@ -19,6 +21,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 
 namespace {
 
@@ -145,6 +148,17 @@ int unlink(const char* path)
 {
     static auto* const real = next<int(const char*)>("unlink");
     return counted(isMeant(path), [&] { return real(path); });
+}
+
+int clock_gettime(clockid_t clock, timespec* time)
+{
+    static auto* const real = next<int(clockid_t, timespec*)>("clock_gettime");
+    const int result = real(clock, time);
+    const char* const seconds = clock == CLOCK_REALTIME ? std::getenv("CASTELLAN_CLOCK") : nullptr;
+    if (result == 0 && seconds != nullptr) {
+        time->tv_sec += std::atol(seconds);
+    }
+    return result;
 }
 
 // NOLINTEND(readability-identifier-naming)

@@ -71,11 +71,14 @@ void ProxyConnection::perform(const Fault& fault, const QByteArray& message)
         deliver(fault.speaker, message.first(size));
         rest.remove(0, size);
     }
+    if (fault.call) {
+        fault.call();
+    }
     switch (fault.deed) {
     case Fault::Deed::Finish: return finish();
     case Fault::Deed::Reset: return end(true);
     case Fault::Deed::BlackHole: m_state = State::Silent; return;
-    case Fault::Deed::Call: fault.call(); return deliver(fault.speaker, rest);
+    case Fault::Deed::Nothing: return deliver(fault.speaker, rest);
     case Fault::Deed::Delay:
         m_state = State::Held;
         m_held = rest;

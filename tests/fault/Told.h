@@ -34,6 +34,7 @@ struct Told
     QString reason; ///< kind, id and sentence of the error
     /// The events that the user was shown; empty where only the verdict is known.
     QList<domain::StoredEvent> events;
+    bool isOtherServer = false; ///< said: another server answers than before
 };
 
 } // namespace castellan::tests

@@ -24,14 +24,19 @@ namespace {
 /// Longer than the script's own patience, so that its message is the one that is seen.
 constexpr int ScriptTimeout = 150'000;
 
-void runScript(const QString& command, const QString& stateFile)
+void runScript(const QStringList& arguments)
 {
     QProcess script;
     script.setProcessChannelMode(QProcess::MergedChannels);
-    script.start(QStringLiteral(CASTELLAN_TEST_POSTGRES_SCRIPT), {command, stateFile});
+    script.start(QStringLiteral(CASTELLAN_TEST_POSTGRES_SCRIPT), arguments);
     if (!script.waitForFinished(ScriptTimeout) || script.exitCode() != 0) {
         qFatal("No PostgreSQL for the test: %s", script.readAll().constData());
     }
+}
+
+QString newStateFile()
+{
+    return QDir::temp().filePath(u"castellan-pg-%1.state"_s.arg(QUuid::createUuid().toString(QUuid::Id128)));
 }
 
 QHash<QString, QString> readLines(const QString& path)
@@ -48,6 +53,31 @@ QHash<QString, QString> readLines(const QString& path)
     }
     return values;
 }
+
+/// What a statement answered over a connection of its own.
+class Answer final
+{
+public:
+    Answer(const QString& conninfo, const QString& sql)
+        : m_connection(PQconnectdb(conninfo.toUtf8().constData()), &PQfinish),
+          m_result(PQexec(m_connection.get(), sql.toUtf8().constData()), &PQclear)
+    {}
+
+    [[nodiscard]] bool isGood() const
+    {
+        const ExecStatusType status = PQresultStatus(m_result.get());
+        return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    }
+    [[nodiscard]] QString text() const
+    {
+        return PQntuples(m_result.get()) > 0 ? QString::fromUtf8(PQgetvalue(m_result.get(), 0, 0)) : QString();
+    }
+    [[nodiscard]] QString error() const { return QString::fromUtf8(PQerrorMessage(m_connection.get())); }
+
+private:
+    std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
+    std::unique_ptr<PGresult, decltype(&PQclear)> m_result;
+};
 
 /// Direct children of a process, as /proc tells: the parent is the second field after the name's bracket.
 QList<qint64> childrenOf(qint64 parent)
@@ -78,13 +108,23 @@ PostgresServer PostgresServer::shared()
 
 PostgresServer PostgresServer::throwAway()
 {
-    const QString name = u"castellan-pg-%1.state"_s.arg(QUuid::createUuid().toString(QUuid::Id128));
-    return PostgresServer(QDir::temp().filePath(name), true);
+    return PostgresServer(newStateFile(), true);
 }
 
-PostgresServer::PostgresServer(const QString& stateFile, bool isOwn) : m_stateFile(stateFile), m_isOwn(isOwn)
+PostgresServer PostgresServer::standbyOf(const PostgresServer& primary)
 {
-    runScript(u"start"_s, m_stateFile);
+    return PostgresServer(newStateFile(), true, primary.m_stateFile);
+}
+
+PostgresServer::PostgresServer(const QString& stateFile, bool isOwn, const QString& primaryStateFile)
+    : m_stateFile(stateFile),
+      m_isOwn(isOwn)
+{
+    if (primaryStateFile.isEmpty()) {
+        runScript({u"start"_s, m_stateFile});
+    } else {
+        runScript({u"standby"_s, m_stateFile, primaryStateFile});
+    }
     readState();
 }
 
@@ -103,7 +143,7 @@ PostgresServer::~PostgresServer()
 {
     if (m_isOwn) {
         cont(); // a frozen server would not stop
-        runScript(u"stop"_s, m_stateFile);
+        runScript({u"stop"_s, m_stateFile});
         QFile::remove(m_stateFile + ".lock"_L1);
     }
 }
@@ -131,15 +171,17 @@ std::unique_ptr<PostgresDatabase> PostgresServer::createDatabase() const
 
 QString PostgresServer::execute(const QString& sql, const QString& database) const
 {
-    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(
-        PQconnectdb(superuserConninfo(database).toUtf8().constData()), &PQfinish);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.toUtf8().constData()),
-                                                               &PQclear);
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
-        qFatal("%s\n%s", qPrintable(sql), PQerrorMessage(connection.get()));
+    const Answer answer(superuserConninfo(database), sql);
+    if (!answer.isGood()) {
+        qFatal("%s\n%s", qPrintable(sql), qPrintable(answer.error()));
     }
-    return PQntuples(result.get()) > 0 ? QString::fromUtf8(PQgetvalue(result.get(), 0, 0)) : QString();
+    return answer.text();
+}
+
+std::optional<QString> PostgresServer::tryExecute(const QString& sql) const
+{
+    const Answer answer(superuserConninfo(), sql);
+    return answer.isGood() ? std::optional(answer.text()) : std::nullopt;
 }
 
 qint64 PostgresServer::postmaster() const
@@ -160,6 +202,11 @@ void PostgresServer::signalAll(int signal) const
     for (const qint64 child : children) {
         ::kill(static_cast<pid_t>(child), signal);
     }
+}
+
+void PostgresServer::promote() const
+{
+    runScript({u"promote"_s, m_stateFile});
 }
 
 void PostgresServer::kill9() const
@@ -183,12 +230,12 @@ void PostgresServer::cont() const
 void PostgresServer::restart() const
 {
     shutDown();
-    runScript(u"start"_s, m_stateFile);
+    runScript({u"start"_s, m_stateFile});
 }
 
 void PostgresServer::shutDown() const
 {
-    runScript(u"halt"_s, m_stateFile);
+    runScript({u"halt"_s, m_stateFile});
 }
 
 } // namespace castellan::tests

@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace castellan::tests {
 
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] static PostgresServer shared();
     /// A cluster of this test alone, deleted with the object. Takes about half a second.
     [[nodiscard]] static PostgresServer throwAway();
+    /// A standby that follows another cluster of the test's own, deleted with the object.
+    [[nodiscard]] static PostgresServer standbyOf(const PostgresServer& primary);
 
     PostgresServer(PostgresServer&& other) noexcept;
     PostgresServer& operator=(PostgresServer&&) = delete;
@@ -38,7 +41,11 @@ public:
     [[nodiscard]] std::unique_ptr<PostgresDatabase> createDatabase() const;
     /// Runs statements as the superuser, the answer's first value (or nothing) as text.
     QString execute(const QString& sql, const QString& database = QStringLiteral("postgres")) const;
+    /// The same; nothing if the server does not answer (`execute` ends the test then).
+    [[nodiscard]] std::optional<QString> tryExecute(const QString& sql) const;
 
+    /// Makes a standby a primary, and waits until it is one.
+    void promote() const;
     /// SIGKILL to the postmaster alone, as `kill -9` by hand; its children notice by themselves.
     void kill9() const;
     /// SIGSTOP to the postmaster and all its children: connections stay open and nobody answers.
@@ -51,7 +58,7 @@ public:
     void shutDown() const;
 
 private:
-    PostgresServer(const QString& stateFile, bool isOwn);
+    PostgresServer(const QString& stateFile, bool isOwn, const QString& primaryStateFile = {});
     void readState();
     void signalAll(int signal) const;
     [[nodiscard]] qint64 postmaster() const;
