@@ -398,6 +398,26 @@
         <source>The database does not answer. It is asked again by itself.</source>
         <translation>Die Datenbank antwortet nicht. Sie wird von selbst wieder gefragt.</translation>
     </message>
+    <message>
+        <source>This server is a standby, which can only be read. Connect to the primary to change anything.</source>
+        <translation>Dieser Server ist ein Standby, der nur gelesen werden kann. Verbinden Sie sich mit dem Primärserver, um etwas zu ändern.</translation>
+    </message>
+    <message>
+        <source>This target is open for reading only, so nothing can be changed here.</source>
+        <translation>Dieses Ziel ist nur zum Lesen geöffnet, daher lässt sich hier nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Your role may not change anything here. It lacks: %1. An administrator can grant it.</source>
+        <translation>Ihre Rolle darf hier nichts ändern. Ihr fehlt: %1. Die Administration kann es gewähren.</translation>
+    </message>
+    <message>
+        <source>The server has not yet worked off the latest events of instance “%1”. Try again in a moment.</source>
+        <translation>Der Server hat die neuesten Ereignisse der Instanz „%1“ noch nicht verarbeitet. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server wrote to instance “%1” at the same moment. Nothing was written; try again.</source>
+        <translation>Der Server hat im selben Moment in die Instanz „%1“ geschrieben. Es wurde nichts geschrieben; versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>castellan::models::EventRow</name>

@@ -22,7 +22,7 @@ Error WriteAccess::refusal() const
         break;
     case Obstacle::None:
     case Obstacle::ReadOnly:
-        error.id = QStringLiteral("CAS-ReadOnly");
+        error.id = QStringLiteral("CAS-OpenForReading");
         error.message = QStringLiteral("The target is open for reading only.");
         break;
     }

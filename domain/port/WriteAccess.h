@@ -21,7 +21,7 @@ struct WriteAccess
     QStringList missing; ///< for Privileges: `INSERT on zitadel.organizations`, sorted
 
     [[nodiscard]] bool isAllowed() const { return obstacle == Obstacle::None; }
-    /// PermissionDenied `CAS-Standby`, `CAS-ReadOnly` or `CAS-Privileges`. Only where it is not allowed.
+    /// PermissionDenied `CAS-Standby`, `CAS-OpenForReading` or `CAS-Privileges`. Only where it is not allowed.
     [[nodiscard]] Error refusal() const;
 
     bool operator==(const WriteAccess&) const = default;

@@ -13,11 +13,11 @@ using Outcome = domain::Result<domain::BatchOutcome>;
 
 namespace {
 
-QFuture<Outcome> withoutTarget()
+QFuture<Outcome> refused(const domain::Error& error)
 {
     QPromise<Outcome> promise;
     promise.start();
-    promise.addResult(Outcome(domain::failed(cancelledError())));
+    promise.addResult(Outcome(domain::failed(error)));
     promise.finish();
     return promise.future();
 }
@@ -28,7 +28,14 @@ CommandSubmitter::CommandSubmitter(TargetConnection& connection, QString creator
     : QObject(parent),
       m_connection(connection),
       m_creator(std::move(creator))
-{}
+{
+    connect(&m_connection, &TargetConnection::writeObstacleChanged, this, &CommandSubmitter::obstacleChanged);
+}
+
+std::optional<domain::Error> CommandSubmitter::obstacle() const
+{
+    return m_connection.writeObstacle();
+}
 
 QFuture<Outcome> CommandSubmitter::submit(std::unique_ptr<domain::Command> command)
 {
@@ -40,7 +47,10 @@ QFuture<Outcome> CommandSubmitter::submit(std::unique_ptr<domain::Command> comma
 QFuture<Outcome> CommandSubmitter::submit(std::shared_ptr<domain::Batch> batch)
 {
     if (!m_connection.isOpen()) {
-        return withoutTarget();
+        return refused(cancelledError());
+    }
+    if (const std::optional<domain::Error> error = obstacle()) {
+        return refused(*error);
     }
     domain::InvocationOptions options;
     options.creator = m_creator;

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace castellan::models {
 
@@ -23,15 +24,19 @@ public:
     /// `creator` is who the events say it was, e.g. `castellan:anna`.
     CommandSubmitter(TargetConnection& connection, QString creator, QObject* parent = nullptr);
 
+    /// Why this target cannot be written; nothing where it can, or without a target. What it says would only be refused.
+    [[nodiscard]] std::optional<domain::Error> obstacle() const;
     /// Something submitted has no outcome yet.
     [[nodiscard]] bool isBusy() const { return m_running > 0; }
 
-    /// Answers once, on this thread with `whenFinished`. Errors: those of CommandService::apply; Cancelled without a target.
+    /// Answers once, on this thread with `whenFinished`. Errors: those of CommandService::apply; the obstacle; Cancelled without a
+    /// target.
     QFuture<domain::Result<domain::BatchOutcome>> submit(std::unique_ptr<domain::Command> command);
     QFuture<domain::Result<domain::BatchOutcome>> submit(std::shared_ptr<domain::Batch> batch);
 
 signals:
     void busyChanged(bool isBusy);
+    void obstacleChanged();
     /// Written; the connection's models are asked to refresh by this object.
     void applied(const castellan::domain::BatchOutcome& outcome);
     /// Nothing was written, but for OutcomeUnknown.

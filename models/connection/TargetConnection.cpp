@@ -45,6 +45,7 @@ TargetConnection::TargetConnection(domain::TargetOpener& opener, DomainTools too
     connect(m_tail, &EventTail::lost, m_pings, &PingMonitor::pingNow);
     connect(m_tail, &EventTail::cameBack, m_pings, &PingMonitor::pingNow);
     connect(m_pings, &PingMonitor::cameBack, this, &TargetConnection::cameBack);
+    connect(m_pings, &PingMonitor::identityChanged, this, &TargetConnection::followIdentity);
     connect(m_pings, &PingMonitor::pinged, this, &TargetConnection::retryAfterPing);
 }
 
@@ -126,7 +127,7 @@ void TargetConnection::receive(const domain::Result<SchemaStatus>& answer)
         return;
     }
     m_error.reset();
-    m_schemaStatus = *answer;
+    take(*answer);
     watchPings();
     if (!answer->isUsable()) {
         setState(TargetState::NeedsSetup);
@@ -138,6 +139,33 @@ void TargetConnection::receive(const domain::Result<SchemaStatus>& answer)
     m_tail->watch(m_lanes.get());
     setState(TargetState::Open);
     emit opened();
+}
+
+std::optional<domain::Error> TargetConnection::writeObstacle() const
+{
+    const domain::WriteAccess& access = m_schemaStatus.access;
+    return access.isAllowed() ? std::nullopt : std::optional(access.refusal());
+}
+
+void TargetConnection::take(const SchemaStatus& status)
+{
+    const bool isOther = status.access != m_schemaStatus.access;
+    m_schemaStatus = status;
+    if (isOther) {
+        emit writeObstacleChanged();
+    }
+}
+
+// A standby that was promoted can be written from now on, and the other way round.
+void TargetConnection::followIdentity()
+{
+    using Obstacle = domain::WriteAccess::Obstacle;
+    const std::optional<domain::ServerIdentity>& identity = m_pings->identity();
+    const Obstacle obstacle = m_schemaStatus.access.obstacle;
+    const bool wasReadOnly = obstacle == Obstacle::Standby || obstacle == Obstacle::ReadOnly;
+    if (m_state == TargetState::Open && identity && identity->readOnly != wasReadOnly) {
+        recheck();
+    }
 }
 
 void TargetConnection::watchPings()
@@ -177,7 +205,7 @@ void TargetConnection::close()
     m_stirredTimer.stop();
     dropLanes();
     m_error.reset();
-    m_schemaStatus = {};
+    take({});
     setState(TargetState::NoTarget);
 }
 

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QString displayText() const;
     [[nodiscard]] const std::optional<domain::Error>& error() const { return m_error; }
     [[nodiscard]] const domain::SchemaStatus& schemaStatus() const { return m_schemaStatus; }
+    /// Why nothing can be written (or set up) here, as an error that was never made; nothing where it can.
+    [[nodiscard]] std::optional<domain::Error> writeObstacle() const;
     [[nodiscard]] PingMonitor& pings() { return *m_pings; }
     [[nodiscard]] EventTail& tail() { return *m_tail; }
     /// Schema set-up on this target.
@@ -76,12 +78,15 @@ signals:
     /// The lanes are about to go; models forget their rows.
     void closing();
     void refreshWanted();
+    void writeObstacleChanged();
 
 private:
     void start(std::unique_ptr<domain::TargetServices> services);
     void checkSchema();
     void watchPings();
     void receive(const domain::Result<domain::SchemaStatus>& status);
+    void take(const domain::SchemaStatus& status);
+    void followIdentity();
     void cameBack();
     void refreshSoon();
     void retryAfterPing();

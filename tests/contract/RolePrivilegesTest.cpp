@@ -259,7 +259,7 @@ void RolePrivilegesTest::aReadOnlyTargetSaysSo()
     const WriteAccess access = accessOf(*orFail(opener.open(m_target->database().socketUrl(), {})));
 
     QCOMPARE(access.obstacle, Obstacle::ReadOnly);
-    QCOMPARE(access.refusal().id, u"CAS-ReadOnly"_s);
+    QCOMPARE(access.refusal().id, u"CAS-OpenForReading"_s);
 }
 
 QTEST_GUILESS_MAIN(RolePrivilegesTest)

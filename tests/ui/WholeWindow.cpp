@@ -21,13 +21,13 @@ QString bare(const QString& text)
 
 } // namespace
 
-WholeWindow::WholeWindow(const QString& target)
+WholeWindow::WholeWindow(const QString& target, bool readOnly)
 {
     for (const char* const name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"}) {
         qputenv(name, m_folder.path().toLocal8Bit());
     }
     QCoreApplication::setApplicationName(u"castellan"_s);
-    m_application = std::make_unique<ui::Application>(*qApp, ui::WindowStart{target, false, nullptr});
+    m_application = std::make_unique<ui::Application>(*qApp, ui::WindowStart{target, readOnly, nullptr});
     m_application->start();
     const QWidgetList all = QApplication::topLevelWidgets();
     for (QWidget* const widget : all) {

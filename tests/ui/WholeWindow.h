@@ -17,7 +17,7 @@ namespace castellan::tests {
 class WholeWindow final
 {
 public:
-    explicit WholeWindow(const QString& target = {});
+    explicit WholeWindow(const QString& target = {}, bool readOnly = false);
     ~WholeWindow();
 
     [[nodiscard]] ui::MainWindow& window() const { return *m_window; }

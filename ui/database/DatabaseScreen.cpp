@@ -1,5 +1,6 @@
 #include "ui/database/DatabaseScreen.h"
 
+#include "models/connection/ErrorText.h"
 #include "models/connection/SchemaSetup.h"
 #include "models/connection/TargetConnection.h"
 #include "ui/common/Icons.h"
@@ -196,6 +197,7 @@ void DatabaseScreen::follow()
     connect(&m_connection, &models::TargetConnection::refreshWanted, this, &DatabaseScreen::refresh);
     connect(&m_connection, &models::TargetConnection::stateChanged, this, &DatabaseScreen::showProblem);
     connect(&m_connection, &models::TargetConnection::stateChanged, this, &DatabaseScreen::showAll);
+    connect(&m_connection, &models::TargetConnection::writeObstacleChanged, this, &DatabaseScreen::showSchema);
     const models::PingMonitor& pings = m_connection.pings();
     connect(&pings, &models::PingMonitor::stateChanged, this, &DatabaseScreen::showProblem);
     connect(&pings, &models::PingMonitor::stateChanged, this, &DatabaseScreen::showAll);
@@ -249,8 +251,12 @@ void DatabaseScreen::showSchema()
     setValue(SchemaDetail, isKnown ? schema.detail : QString());
     const bool isRunning = m_connection.setup().isRunning();
     const bool isWanted = m_connection.setup().isWanted();
-    m_setUp->setEnabled(isWanted && !isRunning);
-    m_setUpButton->setEnabled(!isRunning);
+    const std::optional<domain::Error> obstacle = m_connection.writeObstacle();
+    const QString reason = obstacle ? models::ErrorText::of(*obstacle).sentence.toHtmlEscaped() : QString();
+    m_setUp->setEnabled(isWanted && !isRunning && !obstacle);
+    m_setUp->setToolTip(reason);
+    m_setUpButton->setEnabled(!isRunning && !obstacle);
+    m_setUpButton->setToolTip(reason);
     m_setUpButton->setVisible(isWanted || isRunning);
     m_work->setVisible(isRunning);
     if (!isKnown) {

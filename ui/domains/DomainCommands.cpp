@@ -5,6 +5,7 @@
 #include "models/domains/DomainActions.h"
 #include "models/table/VisibleText.h"
 #include "ui/common/Icons.h"
+#include "ui/common/Offer.h"
 #include "ui/domains/RemoveDomainDialog.h"
 
 #include <QAction>
@@ -35,6 +36,7 @@ DomainCommands::DomainCommands(models::CommandSubmitter& submitter, QWidget& wid
                tr("%1 is the primary domain now.").arg(models::visibleText(m_domain->domain)));
     });
     connect(m_remove, &QAction::triggered, this, &DomainCommands::askRemoval);
+    connect(&m_submitter, &models::CommandSubmitter::obstacleChanged, this, &DomainCommands::showEnabled);
     m_widget.installEventFilter(this);
     retranslate();
     showEnabled();
@@ -76,9 +78,9 @@ void DomainCommands::askRemoval()
 void DomainCommands::showEnabled()
 {
     const bool isThere = m_domain.has_value() && !m_isBusy;
-    m_verify->setEnabled(isThere && models::DomainActions(*m_domain).canVerify());
-    m_makePrimary->setEnabled(isThere && models::DomainActions(*m_domain).canMakePrimary());
-    m_remove->setEnabled(isThere && models::DomainActions(*m_domain).canRemove());
+    offer(*m_verify, isThere && models::DomainActions(*m_domain).canVerify(), m_submitter);
+    offer(*m_makePrimary, isThere && models::DomainActions(*m_domain).canMakePrimary(), m_submitter);
+    offer(*m_remove, isThere && models::DomainActions(*m_domain).canRemove(), m_submitter);
 }
 
 void DomainCommands::retranslate()

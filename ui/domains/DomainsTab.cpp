@@ -1,9 +1,11 @@
 #include "ui/domains/DomainsTab.h"
 
+#include "models/changes/CommandSubmitter.h"
 #include "models/domains/DomainListModel.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Offer.h"
 #include "ui/common/TableView.h"
 #include "ui/domains/AddDomainDialog.h"
 #include "ui/domains/DomainButtons.h"
@@ -43,6 +45,7 @@ DomainsTab::DomainsTab(models::DomainListModel& model, models::CommandSubmitter&
     connect(m_commands, &DomainCommands::started, m_message, &MessageBar::clear);
     connect(m_commands, &DomainCommands::failed, m_message, &MessageBar::showError);
     connect(m_commands, &DomainCommands::noticeRaised, this, &DomainsTab::noticeRaised);
+    connect(&m_submitter, &models::CommandSubmitter::obstacleChanged, this, &DomainsTab::showRows);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &DomainsTab::showRows);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &DomainsTab::showRows);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &DomainsTab::showRows);
@@ -97,8 +100,8 @@ void DomainsTab::addDomain()
 void DomainsTab::showRows()
 {
     const bool isEmpty = m_model.rowCount() == 0;
-    m_add->setEnabled(!m_instance.isEmpty());
-    m_nothing->setActionText(m_instance.isEmpty() ? QString() : tr("Add domain…"));
+    offer(*m_add, !m_instance.isEmpty(), m_submitter);
+    m_nothing->setActionText(m_add->isEnabled() ? tr("Add domain…") : QString());
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     if (!isEmpty && !m_table->currentIndex().isValid()) {
         m_table->setCurrentIndex(m_model.index(0, models::DomainListModel::Domain));
@@ -120,7 +123,7 @@ void DomainsTab::retranslate()
     m_nothing->setTexts(tr("No domains"),
                         m_organization.isEmpty() ? tr("An instance is reached under its domains.")
                                                  : tr("People of an organization sign in with its domains."));
-    m_nothing->setActionText(m_instance.isEmpty() ? QString() : tr("Add domain…"));
+    m_nothing->setActionText(m_add->isEnabled() ? tr("Add domain…") : QString());
 }
 
 void DomainsTab::changeEvent(QEvent* event)

@@ -3,6 +3,7 @@
 #include "models/changes/CommandSubmitter.h"
 #include "models/changes/RemovalForm.h"
 #include "ui/common/Icons.h"
+#include "ui/common/Offer.h"
 #include "ui/common/RemovalDialog.h"
 #include "ui/instance/InstancePanel.h"
 #include "ui/instance/NewInstanceDialog.h"
@@ -32,6 +33,7 @@ InstanceActions::InstanceActions(InstancePanel& panel, models::CommandSubmitter&
     connect(m_remove, &QAction::triggered, this, &InstanceActions::remove);
     connect(&m_panel, &InstancePanel::removeRequested, this, &InstanceActions::remove);
     connect(&m_panel.detail(), &models::InstanceDetail::changed, this, &InstanceActions::showEnabled);
+    connect(&m_submitter, &models::CommandSubmitter::obstacleChanged, this, &InstanceActions::showEnabled);
     m_window.installEventFilter(this);
     retranslate();
 }
@@ -69,8 +71,9 @@ void InstanceActions::remove()
 void InstanceActions::showEnabled()
 {
     const bool isThere = m_panel.detail().summary().has_value();
+    offer(*m_new, true, m_submitter);
     for (QAction* action : onInstance()) {
-        action->setEnabled(isThere);
+        offer(*action, isThere, m_submitter);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/common/FactField.h"
 #include "ui/common/FieldProblem.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Offer.h"
 #include "ui/common/Refusal.h"
 #include "ui_InstanceOverview.h"
 
@@ -50,6 +51,7 @@ void InstanceOverview::bind()
     for (QLineEdit* field : {m_ui->name, m_ui->language, m_ui->organization}) {
         connect(field, &QLineEdit::returnPressed, this, &InstanceOverview::apply);
     }
+    connect(&m_submitter, &models::CommandSubmitter::obstacleChanged, this, &InstanceOverview::showForm);
     connect(&m_form, &models::InstanceForm::changed, this, &InstanceOverview::showForm);
     connect(m_ui->apply, &QPushButton::clicked, this, &InstanceOverview::apply);
     connect(m_ui->remove, &QPushButton::clicked, this, &InstanceOverview::removeRequested);
@@ -96,8 +98,17 @@ void InstanceOverview::showForm()
     m_ui->nameProblem->setProblem(m_detail.id().isEmpty() ? QString() : m_form.nameProblem());
     m_ui->languageProblem->setProblem(m_form.defaultLanguageProblem());
     m_ui->organizationProblem->setProblem(m_form.defaultOrganizationProblem());
-    m_ui->apply->setEnabled(m_form.isDirty() && m_form.canSubmit() && !m_isBusy);
+    showOffers();
     m_ui->revert->setEnabled(m_form.isDirty() && !m_isBusy);
+}
+
+void InstanceOverview::showOffers()
+{
+    for (QLineEdit* field : {m_ui->name, m_ui->language, m_ui->organization}) {
+        field->setReadOnly(m_submitter.obstacle().has_value());
+    }
+    offer(*m_ui->apply, m_form.isDirty() && m_form.canSubmit() && !m_isBusy, m_submitter);
+    offer(*m_ui->remove, true, m_submitter);
 }
 
 void InstanceOverview::showFacts()

@@ -42,6 +42,7 @@ private:
     void bind();
     void showDetail();
     void showForm();
+    void showOffers();
     void showFacts();
     void apply();
 

@@ -8,6 +8,7 @@
 #include "models/changes/RemovalForm.h"
 #include "models/table/VisibleText.h"
 #include "ui/common/Icons.h"
+#include "ui/common/Offer.h"
 #include "ui/common/RemovalDialog.h"
 #include "ui/organization/NewOrganizationDialog.h"
 #include "ui/organization/OrganizationPanel.h"
@@ -45,6 +46,7 @@ OrganizationActions::OrganizationActions(OrganizationPanel& panel, models::Comma
     connect(m_remove, &QAction::triggered, this, &OrganizationActions::remove);
     connect(&m_panel, &OrganizationPanel::removeRequested, this, &OrganizationActions::remove);
     connect(&m_panel.detail(), &models::OrganizationDetail::changed, this, &OrganizationActions::showEnabled);
+    connect(&m_submitter, &models::CommandSubmitter::obstacleChanged, this, &OrganizationActions::showEnabled);
     connect(&m_instances, &QAbstractItemModel::modelReset, this, &OrganizationActions::showEnabled);
     connect(&m_instances, &QAbstractItemModel::rowsInserted, this, &OrganizationActions::showEnabled);
     connect(&m_instances, &QAbstractItemModel::rowsRemoved, this, &OrganizationActions::showEnabled);
@@ -125,11 +127,11 @@ void OrganizationActions::showEnabled()
     const models::OrganizationDetail& detail = m_panel.detail();
     const bool isThere = detail.summary().has_value();
     const bool isActive = !isThere || detail.summary()->organization.state == domain::OrganizationState::Active;
-    m_new->setEnabled(m_instances.rowCount() > 0);
+    offer(*m_new, m_instances.rowCount() > 0, m_submitter);
     for (QAction* action : onOrganization()) {
-        action->setEnabled(isThere);
+        offer(*action, isThere, m_submitter);
     }
-    m_default->setEnabled(isThere && isActive && !detail.isDefault());
+    offer(*m_default, isThere && isActive && !detail.isDefault(), m_submitter);
     m_toggle->setText(isActive ? tr("Deactivate organization") : tr("Reactivate organization"));
     m_toggle->setIcon(isActive ? icons::deactivate() : icons::reactivate());
 }

@@ -6,6 +6,7 @@
 #include "ui/common/FactField.h"
 #include "ui/common/FieldProblem.h"
 #include "ui/common/MessageBar.h"
+#include "ui/common/Offer.h"
 #include "ui/common/Refusal.h"
 #include "ui_OrganizationOverview.h"
 
@@ -38,6 +39,7 @@ void OrganizationOverview::bind()
     connect(m_ui->active, &QRadioButton::clicked, this, [this] { m_form.setState(domain::OrganizationState::Active); });
     connect(m_ui->inactive, &QRadioButton::clicked, this,
             [this] { m_form.setState(domain::OrganizationState::Inactive); });
+    connect(&m_submitter, &models::CommandSubmitter::obstacleChanged, this, &OrganizationOverview::showForm);
     connect(&m_form, &models::OrganizationForm::changed, this, &OrganizationOverview::showForm);
     connect(m_ui->apply, &QPushButton::clicked, this, &OrganizationOverview::apply);
     connect(m_ui->remove, &QPushButton::clicked, this, &OrganizationOverview::removeRequested);
@@ -80,8 +82,18 @@ void OrganizationOverview::showForm()
     const bool isActive = m_form.state() == domain::OrganizationState::Active;
     m_ui->active->setChecked(isActive);
     m_ui->inactive->setChecked(!isActive);
-    m_ui->apply->setEnabled(m_form.isDirty() && m_form.canSubmit() && !m_isBusy);
+    showOffers();
     m_ui->revert->setEnabled(m_form.isDirty() && !m_isBusy);
+}
+
+void OrganizationOverview::showOffers()
+{
+    const bool canWrite = !m_submitter.obstacle();
+    m_ui->name->setReadOnly(!canWrite);
+    m_ui->active->setEnabled(canWrite);
+    m_ui->inactive->setEnabled(canWrite);
+    offer(*m_ui->apply, m_form.isDirty() && m_form.canSubmit() && !m_isBusy, m_submitter);
+    offer(*m_ui->remove, true, m_submitter);
 }
 
 void OrganizationOverview::showFacts()

@@ -51,6 +51,7 @@ MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTab
       m_navigation(new Navigation(this)),
       m_picker(new InstancePicker(instances, this)),
       m_message(new MessageBar(this)),
+      m_obstacle(new MessageBar(this)),
       m_sampleBar(new SampleBar(this)),
       m_pages(new QStackedWidget(this)),
       m_details(new QStackedWidget(this)),
@@ -109,6 +110,7 @@ void MainWindow::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_bars->addWidget(m_sampleBar);
+    m_bars->addWidget(m_obstacle);
     m_bars->addWidget(m_message);
     column->addLayout(m_bars);
     column->addWidget(m_startPage, 1);
@@ -120,6 +122,7 @@ void MainWindow::arrange()
     row->addWidget(m_navigation);
     row->addLayout(column, 1);
     m_message->setObjectName(QStringLiteral("windowMessage"));
+    m_obstacle->setObjectName(QStringLiteral("windowObstacle"));
     setCentralWidget(body);
     m_sampleBar->hide();
 }
@@ -160,8 +163,19 @@ void MainWindow::connectParts()
 void MainWindow::followConnection()
 {
     connect(&m_connection, &models::TargetConnection::stateChanged, this, &MainWindow::showTargetState);
+    connect(&m_connection, &models::TargetConnection::writeObstacleChanged, this, &MainWindow::showObstacle);
     connect(&m_connection.pings(), &models::PingMonitor::cameBack, m_message, &MessageBar::clearLostConnection);
     showTargetState(m_connection.state());
+}
+
+// What is disabled for that reason says so too, but not before the mouse comes to it.
+void MainWindow::showObstacle()
+{
+    if (const std::optional<domain::Error> obstacle = m_connection.writeObstacle()) {
+        m_obstacle->showInformation(models::ErrorText::of(*obstacle).sentence);
+    } else {
+        m_obstacle->clear();
+    }
 }
 
 void MainWindow::setScreens(const QList<Screen*>& screens)
@@ -345,6 +359,7 @@ void MainWindow::retranslate()
     setWindowTitle(target.isEmpty() ? tr("Castellan") : tr("%1 - Castellan").arg(target));
     m_details->setAccessibleName(tr("Details"));
     m_actions->retranslate();
+    showObstacle();
     m_navigation->retranslate(m_screens);
 }
 

@@ -77,6 +77,7 @@ private:
     void makeToolBar();
     void connectParts();
     void followConnection();
+    void showObstacle();
     void showTargetState(models::TargetState state);
     void askForPassword();
     void showAbout();
@@ -92,6 +93,7 @@ private:
     Navigation* m_navigation;
     InstancePicker* m_picker;
     MessageBar* m_message;
+    MessageBar* m_obstacle; ///< why nothing can be changed here
     SampleBar* m_sampleBar;
     QStackedWidget* m_pages;
     QStackedWidget* m_details;
