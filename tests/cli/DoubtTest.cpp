@@ -1,8 +1,10 @@
+#include "domain/port/Clock.h"
 #include "storage/journal/FileBatchJournal.h"
 #include "storage/repository/DatabaseServices.h"
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -195,7 +197,7 @@ void DoubtTest::aProgramThatIsKilledLeavesNothingUntold()
 
         const Outcome next = list();
 
-        const bool isIn = next.out.contains("\"" + id.toUtf8() + "\"");
+        const bool isIn = next.out.contains(QByteArray('"' + id.toUtf8() + '"'));
         const bool isToldApplied = next.err.contains(u"was applied."_s);
         const bool isToldNotApplied = next.err.contains(u"was not applied."_s);
         const QByteArray what = QStringLiteral("kill %1: answered %2, in %3, said: %4")
