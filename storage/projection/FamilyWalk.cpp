@@ -134,8 +134,13 @@ Result<void> FamilyWalk<Family>::readLives(domain::QueryExecutor& db, const QLis
     if (std::is_same_v<Family, InstanceFamily> || page.isEmpty()) {
         return {}; // an instance's own events tell
     }
-    const auto lives = ObjectEvents::livesOfInstances(db, m_dialect, page.constFirst().aggregate.instanceId,
-                                                      page.constLast().aggregate.instanceId);
+    QStringList instances;
+    for (const StoredEvent& event : page) {
+        if (instances.isEmpty() || instances.constLast() != event.aggregate.instanceId) {
+            instances.append(event.aggregate.instanceId);
+        }
+    }
+    const auto lives = ObjectEvents::livesOfInstances(db, m_dialect, instances);
     if (!lives) {
         return failed(lives.error());
     }

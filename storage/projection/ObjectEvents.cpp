@@ -16,10 +16,17 @@ namespace {
 const QString objectOrder =
     u" ORDER BY e.instance_id, e.aggregate_type, e.aggregate_id, e.position, e.in_tx_order, e.sequence"_s;
 
-QString select(const SqlDialect& dialect)
+QString select(const SqlDialect& dialect, const QString& index = {})
 {
     return u"SELECT "_s + eventColumns(dialect, u"e."_s) + u" FROM "_s + dialect.table(u"eventstore"_s, u"events2"_s)
-        + u" AS e WHERE "_s;
+        + u" AS e"_s + index + u" WHERE "_s;
+}
+
+/// SQLite would take another index for the instance, and sort all of its events for every page. On PostgreSQL the
+/// transaction says it (`preferIndexes`).
+QString byKey(const SqlDialect& dialect)
+{
+    return dialect.isPostgres() ? QString() : u" INDEXED BY sqlite_autoindex_eventstore_events2_1"_s;
 }
 
 ObjectEvents::Events events(domain::QueryExecutor& db, const SqlDialect& dialect, const Statement& statement)
@@ -50,9 +57,11 @@ ObjectEvents::Events ObjectEvents::first(domain::QueryExecutor& db, const Object
     QStringList where;
     if (range.isOne) {
         where.append(range.condition(m_dialect, {u"e.instance_id"_s, u"e.aggregate_id"_s}, values));
-    } else if (range.after) {
+    } else {
+        const QStringList after = range.after ? QStringList{range.after->instance, m_aggregateType, range.after->id}
+                                              : QStringList{QString(), QString(), QString()};
         where.append(comparedKey(m_dialect, {u"e.instance_id"_s, u"e.aggregate_type"_s, u"e.aggregate_id"_s}, u">"_s,
-                                 {range.after->instance, m_aggregateType, range.after->id}, values));
+                                 after, values));
     }
     return read(db, where, values, limit);
 }
@@ -78,21 +87,20 @@ ObjectEvents::Events ObjectEvents::read(domain::QueryExecutor& db, QStringList w
     where.append(m_dialect.isAnyOf(u"e.event_type"_s, static_cast<int>(values.size())));
     values.append(limit);
     return events(db, m_dialect,
-                  Statement(select(m_dialect) + where.join(u" AND ") + objectOrder + u" LIMIT $"_s
+                  Statement(select(m_dialect, byKey(m_dialect)) + where.join(u" AND ") + objectOrder + u" LIMIT $"_s
                                 + QString::number(values.size()),
                             values));
 }
 
 ObjectEvents::Events ObjectEvents::livesOfInstances(domain::QueryExecutor& db, const SqlDialect& dialect,
-                                                    const QString& from, const QString& to)
+                                                    const QStringList& instances)
 {
-    return events(
-        db, dialect,
-        Statement(select(dialect)
-                      + u"e.aggregate_type = 'instance' AND e.event_type IN ('instance.added', 'instance.removed') "
-                        "AND e.instance_id >= $1 AND e.instance_id <= $2"_s
-                      + objectOrder,
-                  {from, to}));
+    return events(db, dialect,
+                  Statement(select(dialect) + dialect.isAnyOf(u"e.instance_id"_s, 1)
+                                + u" AND e.aggregate_type = 'instance' AND e.event_type IN ('instance.added', "
+                                  "'instance.removed')"_s
+                                + objectOrder,
+                            {instances}));
 }
 
 } // namespace castellan::storage

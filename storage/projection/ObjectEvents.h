@@ -22,9 +22,9 @@ public:
     /// The next `limit` events of the object that `last` belongs to.
     [[nodiscard]] Events more(domain::QueryExecutor& db, const domain::StoredEvent& last, int limit) const;
 
-    /// When the instances from one to another began and ended, each in the global order.
+    /// When the instances began and ended, each in the global order.
     [[nodiscard]] static Events livesOfInstances(domain::QueryExecutor& db, const SqlDialect& dialect,
-                                                 const QString& from, const QString& to);
+                                                 const QStringList& instances);
 
 private:
     [[nodiscard]] Events read(domain::QueryExecutor& db, QStringList where, QList<Value> values, int limit) const;
