@@ -33,9 +33,9 @@ Result<Arguments> Arguments::parse(const Synopsis& synopsis, const QStringList& 
     if (arguments.m_operands.size() < synopsis.operands.size()) {
         return failed(usageError(u"%1 is missing."_s.arg(synopsis.operands.at(arguments.m_operands.size()))));
     }
-    if (arguments.m_operands.size() > synopsis.operands.size()) {
-        return failed(
-            usageError(u"\"%1\" is one word too many."_s.arg(arguments.m_operands.at(synopsis.operands.size()))));
+    const qsizetype most = synopsis.operands.size() + synopsis.optionalOperands.size();
+    if (arguments.m_operands.size() > most) {
+        return failed(usageError(u"\"%1\" is one word too many."_s.arg(arguments.m_operands.at(most))));
     }
     return arguments;
 }

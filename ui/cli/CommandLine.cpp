@@ -5,6 +5,7 @@
 #include "ui/cli/ImportSubcommand.h"
 #include "ui/cli/ListSubcommand.h"
 #include "ui/cli/PingSubcommand.h"
+#include "ui/cli/ProjectionsSubcommand.h"
 #include "ui/cli/SampleSubcommand.h"
 #include "ui/cli/SetupSubcommand.h"
 
@@ -17,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int nameColumn = 10;
+constexpr int nameColumn = 13;
 
 bool looksLikeTarget(const QString& word)
 {
@@ -52,6 +53,7 @@ CommandLine::CommandLine(const Environment& environment, Console& console)
     m_subcommands.push_back(std::make_unique<EventsSubcommand>());
     m_subcommands.push_back(std::make_unique<SampleSubcommand>());
     m_subcommands.push_back(std::make_unique<ImportSubcommand>());
+    m_subcommands.push_back(std::make_unique<ProjectionsSubcommand>());
 }
 
 CommandLine::~CommandLine() = default;

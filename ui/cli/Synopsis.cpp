@@ -35,6 +35,9 @@ QString Synopsis::usage() const
     for (const QString& operand : operands) {
         text += u' ' + operand;
     }
+    for (const QString& operand : optionalOperands) {
+        text += u" ["_s + operand + u']';
+    }
     for (const Option& option : options) {
         text += u" ["_s + written(option) + u']';
     }

@@ -19,10 +19,11 @@ struct Synopsis
 {
     QString name;
     QString summary;
-    QStringList operands; ///< all required
+    QStringList operands; ///< required
     QList<Option> options;
     QString notes; ///< more to say: plain text, lines of at most 100 characters
     QStringList examples;
+    QStringList optionalOperands = {}; ///< behind those that are required
 
     [[nodiscard]] const Option* option(const QString& wanted) const;
     /// `castellan ping TARGET [--count N] ...`
