@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>castellan::models::DifferenceTableModel</name>
+    <message>
+        <source>row is missing</source>
+        <translation>Zeile fehlt</translation>
+    </message>
+    <message>
+        <source>row too many</source>
+        <translation>Zeile zu viel</translation>
+    </message>
+    <message>
+        <source>value differs</source>
+        <translation>Wert weicht ab</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Instance domains</source>
+        <translation>Instanzdomains</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>Organization domains</source>
+        <translation>Organisationsdomains</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>In der Tabelle</translation>
+    </message>
+    <message>
+        <source>By the events</source>
+        <translation>Laut Ereignissen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
     <name>castellan::models::DomainActions</name>
     <message>
         <source>“%1” is the primary domain of its instance. Without it, new organizations get no generated domain.</source>
@@ -457,6 +516,33 @@
     </message>
 </context>
 <context>
+    <name>castellan::models::FailedEventTableModel</name>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlversuche</translation>
+    </message>
+    <message>
+        <source>Last failed</source>
+        <translation>Zuletzt gescheitert</translation>
+    </message>
+</context>
+<context>
     <name>castellan::models::FoldedObject</name>
     <message>
         <source>Name</source>
@@ -632,6 +718,21 @@
         <source>Changed</source>
         <comment>column</comment>
         <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>castellan::models::ProjectionRuns</name>
+    <message>
+        <source>Verifying…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Rebuilding…</source>
+        <translation>Wird neu aufgebaut …</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Neuer Versuch …</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2283,120 @@
         <source>−%1</source>
         <comment>so many pings before the last</comment>
         <translation>−%1</translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::ProjectionsCard</name>
+    <message>
+        <source>no event yet</source>
+        <translation>noch kein Ereignis</translation>
+    </message>
+    <message>
+        <source>%1, written with the events</source>
+        <translation>%1, mit den Ereignissen geschrieben</translation>
+    </message>
+    <message>
+        <source>%1, written by a server</source>
+        <translation>%1, von einem Server geschrieben</translation>
+    </message>
+    <message>
+        <source>no server has written it yet</source>
+        <translation>noch von keinem Server geschrieben</translation>
+    </message>
+    <message>
+        <source>The tables are what the events say: %1 events, %2 rows.</source>
+        <translation>Die Tabellen stimmen mit den Ereignissen überein: %1 Ereignisse, %2 Zeilen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tables are not what the events say: %n difference(s).</source>
+        <translation>
+            <numerusform>Die Tabellen weichen von den Ereignissen ab: %n Abweichung.</numerusform>
+            <numerusform>Die Tabellen weichen von den Ereignissen ab: %n Abweichungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rebuilt: %1 rows added, %2 changed, %3 removed, %4 events failed.</source>
+        <translation>Neu aufgebaut: %1 Zeilen hinzugefügt, %2 geändert, %3 entfernt, %4 Ereignisse gescheitert.</translation>
+    </message>
+    <message>
+        <source>The tables are rebuilt.</source>
+        <translation>Die Tabellen sind neu aufgebaut.</translation>
+    </message>
+    <message>
+        <source>The event is in its table now.</source>
+        <translation>Das Ereignis steht jetzt in seiner Tabelle.</translation>
+    </message>
+    <message>
+        <source>The event has failed again. Its reason says what stands in its way.</source>
+        <translation>Das Ereignis ist wieder gescheitert. Der Grund sagt, was ihm im Weg steht.</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation>Projektionen</translation>
+    </message>
+    <message>
+        <source>&amp;Verify Tables</source>
+        <translation>Tabellen &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Compare the tables with what the events say</source>
+        <translation>Die Tabellen mit den Ereignissen vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Rebuild Tables</source>
+        <translation>Tabellen neu auf&amp;bauen</translation>
+    </message>
+    <message>
+        <source>Rebuild</source>
+        <translation>Neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Change the rows that are not what the events say</source>
+        <translation>Die Zeilen ändern, die von den Ereignissen abweichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Events behind</source>
+        <translation>Ereignisse zurück</translation>
+    </message>
+    <message>
+        <source>Seconds behind</source>
+        <translation>Sekunden zurück</translation>
+    </message>
+    <message>
+        <source>Failed events</source>
+        <translation>Gescheiterte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Retry event</source>
+        <translation>Ereignis erneut versuchen</translation>
     </message>
 </context>
 <context>

@@ -77,4 +77,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>castellan::ui::ProjectionsCard</name>
+    <message numerus="yes">
+        <source>The tables are not what the events say: %n difference(s).</source>
+        <translation>
+            <numerusform>The tables are not what the events say: %n difference.</numerusform>
+            <numerusform>The tables are not what the events say: %n differences.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

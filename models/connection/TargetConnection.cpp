@@ -4,6 +4,7 @@
 #include "models/background/WhenFinished.h"
 #include "models/connection/SchemaSetup.h"
 #include "models/event/EventTail.h"
+#include "models/projection/ProjectionRuns.h"
 
 #include <QPromise>
 
@@ -36,7 +37,8 @@ TargetConnection::TargetConnection(domain::TargetOpener& opener, DomainTools too
       m_tools(tools),
       m_pings(new PingMonitor(this)),
       m_tail(new EventTail(this)),
-      m_setup(new SchemaSetup(*this))
+      m_setup(new SchemaSetup(*this)),
+      m_projections(new ProjectionRuns(*this))
 {
     m_stirredTimer.setSingleShot(true);
     m_stirredTimer.setInterval(afterStir);

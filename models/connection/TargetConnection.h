@@ -16,6 +16,7 @@
 namespace castellan::models {
 
 class EventTail;
+class ProjectionRuns;
 class SchemaSetup;
 class TargetLanes;
 
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] EventTail& tail() { return *m_tail; }
     /// Schema set-up on this target.
     [[nodiscard]] SchemaSetup& setup() { return *m_setup; }
+    /// Verifying and rebuilding the tables of this target.
+    [[nodiscard]] ProjectionRuns& projections() { return *m_projections; }
     /// Null unless a target was opened (Open, or NeedsSetup).
     [[nodiscard]] TargetLanes* lanes() { return m_lanes.get(); }
     /// Only while open.
@@ -99,6 +102,7 @@ private:
     PingMonitor* m_pings;
     EventTail* m_tail;
     SchemaSetup* m_setup;
+    ProjectionRuns* m_projections;
     std::unique_ptr<TargetLanes> m_lanes;
     std::unique_ptr<BackgroundInvoker> m_invoker;
     QTimer m_stirredTimer;

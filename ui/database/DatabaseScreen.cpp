@@ -7,6 +7,7 @@
 #include "ui/common/MessageBar.h"
 #include "ui/common/PlainLabel.h"
 #include "ui/database/PingChart.h"
+#include "ui/database/ProjectionsCard.h"
 #include "ui/shell/StatusIndicator.h"
 
 #include <QAction>
@@ -47,7 +48,8 @@ DatabaseScreen::DatabaseScreen(models::TargetConnection& connection, QWidget* pa
       m_step(new PlainLabel(this)),
       m_progress(new QProgressBar(this)),
       m_cancel(new QPushButton(icons::cancel(), QString(), this)),
-      m_chart(new PingChart(this))
+      m_chart(new PingChart(this)),
+      m_projections(new ProjectionsCard(connection.projections(), this))
 {
     setObjectName(u"databaseScreen"_s);
     auto* sheet = new QWidget(this);
@@ -57,6 +59,7 @@ DatabaseScreen::DatabaseScreen(models::TargetConnection& connection, QWidget* pa
     column->addWidget(m_problem);
     makeConnection(*column);
     makeSchema(*column);
+    column->addWidget(m_projections);
     makePings(*column);
     column->addStretch(1);
     sheet->setMaximumWidth(columnWidth);
@@ -93,7 +96,7 @@ QIcon DatabaseScreen::icon() const
 
 QList<QAction*> DatabaseScreen::actions(MenuId menu) const
 {
-    return menu == MenuId::Database ? QList<QAction*>{m_setUp, m_retry} : QList<QAction*>();
+    return menu == MenuId::Database ? QList<QAction*>{m_setUp, m_retry} + m_projections->actions() : QList<QAction*>();
 }
 
 void DatabaseScreen::refresh()
@@ -202,6 +205,7 @@ void DatabaseScreen::follow()
     connect(&pings, &models::PingMonitor::stateChanged, this, &DatabaseScreen::showProblem);
     connect(&pings, &models::PingMonitor::stateChanged, this, &DatabaseScreen::showAll);
     connect(&pings, &models::PingMonitor::identityChanged, this, &DatabaseScreen::showConnection);
+    connect(&pings, &models::PingMonitor::identityChanged, m_projections, &ProjectionsCard::enableActions);
     connect(&pings, &models::PingMonitor::pinged, this, &DatabaseScreen::showPings);
     const models::SchemaSetup& setup = m_connection.setup();
     connect(&setup, &models::SchemaSetup::runningChanged, this, [this] {
@@ -210,11 +214,13 @@ void DatabaseScreen::follow()
     });
     connect(&setup, &models::SchemaSetup::progressed, this, &DatabaseScreen::showProgress);
     connect(&setup, &models::SchemaSetup::finished, this, [this] { emit noticeRaised(tr("The schema is set up.")); });
+    connect(m_projections, &ProjectionsCard::noticeRaised, this, &DatabaseScreen::noticeRaised);
     connect(&setup, &models::SchemaSetup::failed, m_setupMessage, &MessageBar::showError);
 }
 
 void DatabaseScreen::showAll()
 {
+    m_projections->enableActions();
     showConnection();
     showSchema();
     showPings();

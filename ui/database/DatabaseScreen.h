@@ -19,6 +19,7 @@ namespace castellan::ui {
 class MessageBar;
 class PingChart;
 class PlainLabel;
+class ProjectionsCard;
 
 /// What the console is connected to and how that is: the server, the schema and its set-up, the last pings. Each section is
 /// a card in a column that scrolls; a new one is one more `make` and `show`.
@@ -105,6 +106,7 @@ private:
     QProgressBar* m_progress;
     QPushButton* m_cancel;
     PingChart* m_chart;
+    ProjectionsCard* m_projections;
 };
 
 } // namespace castellan::ui

@@ -3,6 +3,7 @@
 #include "models/connection/PingMonitor.h"
 #include "models/connection/SchemaSetup.h"
 #include "models/connection/TargetConnection.h"
+#include "models/projection/ProjectionRuns.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PlainLabel.h"
 #include "ui/common/Sparkline.h"
@@ -75,12 +76,11 @@ StatusArea::StatusArea(models::TargetConnection& connection, QWidget* parent)
     connect(&connection.pings(), &models::PingMonitor::identityChanged, this, &StatusArea::showTarget);
     connect(&connection, &models::TargetConnection::stateChanged, this, &StatusArea::showTarget);
     connect(&connection.setup(), &models::SchemaSetup::progressed, this, &StatusArea::showProgress);
-    connect(&connection.setup(), &models::SchemaSetup::runningChanged, this, [this](bool isRunning) {
-        m_work->setVisible(isRunning);
-        m_progress->setVisible(isRunning);
-        m_cancel->setVisible(isRunning);
-    });
+    connect(&connection.setup(), &models::SchemaSetup::runningChanged, this, &StatusArea::showWork);
     connect(m_cancel, &QToolButton::clicked, &connection.setup(), &models::SchemaSetup::cancel);
+    connect(&connection.projections(), &models::ProjectionRuns::progressed, this, &StatusArea::showProgress);
+    connect(&connection.projections(), &models::ProjectionRuns::runningChanged, this, &StatusArea::showWork);
+    connect(m_cancel, &QToolButton::clicked, &connection.projections(), &models::ProjectionRuns::cancel);
     retranslate();
 }
 
@@ -114,6 +114,16 @@ void StatusArea::showTarget()
     const QString text = parts.join(QStringLiteral("   "));
     m_target->setForeignText(fontMetrics().elidedText(text, Qt::ElideMiddle, mostWidth));
     m_target->setToolTip(text.toHtmlEscaped());
+}
+
+void StatusArea::showWork(bool isRunning)
+{
+    if (isRunning) {
+        showProgress(0, 0, QString());
+    }
+    m_work->setVisible(isRunning);
+    m_progress->setVisible(isRunning);
+    m_cancel->setVisible(isRunning);
 }
 
 void StatusArea::showProgress(int done, int total, const QString& step)

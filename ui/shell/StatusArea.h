@@ -36,6 +36,7 @@ protected:
 private:
     void showPings();
     void showTarget();
+    void showWork(bool isRunning);
     void showProgress(int done, int total, const QString& step);
     void retranslate();
 
