@@ -6,9 +6,8 @@
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
 
+#include <QElapsedTimer>
 #include <QtTest/QTest>
-
-#include <algorithm>
 
 namespace castellan::tests {
 
@@ -55,6 +54,8 @@ void BoundaryFaultTest::cleanupTestCase()
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
     QVERIFY(m_tally.runs() >= (isLongRun() ? 2'500 : 300));
     QVERIFY(m_tally.missed() * 20 < m_tally.runs());
+    QCOMPARE(m_tally.count(Verdict::Unknown), 0);
+    QVERIFY(m_tally.longest() <= std::chrono::seconds(10));
 }
 
 /// Instances for so many runs, over a healthy connection.
@@ -99,10 +100,12 @@ void BoundaryFaultTest::aBatchIsInOnceOrNotAtAllWhereverTheConnectionBreaks()
 
     for (qsizetype number = 0; number < faults.size(); ++number) {
         m_proxy->arm(faults.at(number));
+        QElapsedTimer timer;
+        timer.start();
         const Told told = run(kind, instances.at(number));
+        m_tally.take(told, std::chrono::milliseconds(timer.elapsed()));
         m_proxy->heal();
 
-        m_tally.take(told);
         m_told.append(told);
         if (!m_proxy->hasHappened()) {
             m_tally.noteMissed();

@@ -51,7 +51,5 @@ private:
 [[nodiscard]] QByteArray renamingFile(const QString& instance, const QString& name);
 [[nodiscard]] QByteArray fiftyCommandsFile(const QString& instance);
 [[nodiscard]] QByteArray generatedDomainFile(const QString& instance);
-/// The path of the library that lets files fail, where any user may read it.
-[[nodiscard]] QString fileFaultsLibrary();
 
 } // namespace castellan::tests

@@ -89,6 +89,7 @@ Told toldOf(const QString& creator, const Result<BatchOutcome>& outcome)
     if (outcome) {
         told.verdict = outcome->applied ? Verdict::Applied : Verdict::Previewed;
         told.events = outcome->applied ? outcome->events : QList<StoredEvent>();
+        told.isOtherServer = outcome->serverReplaced;
         return told;
     }
     const Error& error = outcome.error();

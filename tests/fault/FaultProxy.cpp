@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace castellan::tests {
@@ -71,7 +72,9 @@ FaultProxy::~FaultProxy()
     m_isStopping = true;
     wake();
     m_thread.join();
-    ::close(m_listener);
+    if (m_listener >= 0) {
+        ::close(m_listener);
+    }
     ::close(m_wake);
 }
 
@@ -95,6 +98,12 @@ void FaultProxy::listen()
         qFatal("There is no port for the proxy");
     }
     m_port = ntohs(address.sin_port);
+}
+
+void FaultProxy::refuse()
+{
+    m_isRefusing = true;
+    wake();
 }
 
 void FaultProxy::heal()
@@ -128,6 +137,9 @@ void FaultProxy::wake() const
 void FaultProxy::serve()
 {
     while (!m_isStopping) {
+        if (m_isRefusing && m_listener >= 0) {
+            ::close(std::exchange(m_listener, -1));
+        }
         std::vector<pollfd> waits{{m_listener, POLLIN, 0}, {m_wake, POLLIN, 0}};
         for (const auto& connection : m_connections) {
             const auto both = connection->waits();
@@ -164,7 +176,7 @@ void FaultProxy::serve()
 void FaultProxy::accept()
 {
     const int client = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
-    const int server = m_isRefusing ? -1 : connectedTo(m_serverSocket);
+    const int server = connectedTo(m_serverSocket);
     knock();
     if (server < 0) {
         ::close(client);

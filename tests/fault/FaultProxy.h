@@ -38,8 +38,8 @@ public:
     [[nodiscard]] MessageCounts counts() const { return m_plan.counts(); }
     [[nodiscard]] bool hasHappened() const { return m_plan.hasHappened(); }
 
-    /// Whether clients that come from now on are turned away.
-    void refuse(bool refused) { m_isRefusing = refused; }
+    /// From now on nobody listens: clients are refused, as by a machine whose server is dead.
+    void refuse();
     /// Waits until more clients have come than these, whether they were let in or not.
     void waitForClient(int known) const;
     [[nodiscard]] int clients() const { return m_clients; }

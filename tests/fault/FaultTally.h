@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <chrono>
 #include <map>
 
 namespace castellan::tests {
@@ -18,7 +20,11 @@ namespace castellan::tests {
 class FaultTally final
 {
 public:
-    void take(const Told& told) { ++m_counts[told.verdict]; }
+    void take(const Told& told, std::chrono::milliseconds duration = {})
+    {
+        ++m_counts[told.verdict];
+        m_longest = std::max(m_longest, duration);
+    }
     void noteMissed() { ++m_missed; }
 
     [[nodiscard]] int runs() const
@@ -37,18 +43,23 @@ public:
     /// Runs whose fault never happened, because there were fewer messages than expected.
     [[nodiscard]] int missed() const { return m_missed; }
 
+    /// From the click to the verdict.
+    [[nodiscard]] std::chrono::milliseconds longest() const { return m_longest; }
+
     [[nodiscard]] QString text() const
     {
         QString text = QStringLiteral("%1 runs").arg(runs());
         for (const auto& [verdict, count] : m_counts) {
             text += QStringLiteral(", %1 %2").arg(count).arg(verdictName(verdict));
         }
-        return text + QStringLiteral(", %1 without their fault").arg(m_missed);
+        text += QStringLiteral(", %1 without their fault").arg(m_missed);
+        return m_longest.count() == 0 ? text : text + QStringLiteral("; the longest took %1 ms").arg(m_longest.count());
     }
 
 private:
     std::map<Verdict, int> m_counts;
     int m_missed = 0;
+    std::chrono::milliseconds m_longest{0};
 };
 
 } // namespace castellan::tests

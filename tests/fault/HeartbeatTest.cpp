@@ -72,9 +72,10 @@ void HeartbeatTest::theWindowGoesOnWhateverHappensToTheConnection()
         QTest::qWait(beats / 4); // the event loop runs: that is what is measured
     }
 
-    QVERIFY2(watch.longestGap() <= latest, qPrintable(u"%1 ms"_s.arg(watch.longestGap())));
+    const qint64 longest = watch.longestGap();
+    deed == 4 ? server.restart() : server.cont();
+    QVERIFY2(longest <= latest, qPrintable(u"%1 ms"_s.arg(longest)));
     QVERIFY(deed >= 3 || proxy.hasHappened());
-    server.cont();
 }
 
 } // namespace castellan::tests

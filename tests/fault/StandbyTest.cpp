@@ -103,7 +103,7 @@ Told StandbyTest::loseThePrimaryAtCommit(const QString& instance)
     std::thread rescue;
     Fault fault = atCommitAnswer(Fault::Place::Before, Fault::Deed::Reset);
     fault.call = [&] {
-        m_toPrimary->refuse(true);
+        m_toPrimary->refuse();
         m_primary->kill9();
         rescue = std::thread([&] { m_standby->promote(); });
     };
