@@ -30,13 +30,15 @@ Error heldBy(Error refusal, const QString& holder)
 Result<void> Uniqueness::requireOrganizationName(const InstanceId& instance, const OrganizationId& organization,
                                                  const QString& name, const QString& before) const
 {
-    const Error refusal = taken(u"V3-DKcYh"_s, u"Errors.Org.AlreadyExists"_s, u"organization name"_s, u"name"_s, name);
+    const auto refusal = [&name] {
+        return taken(u"V3-DKcYh"_s, u"Errors.Org.AlreadyExists"_s, u"organization name"_s, u"name"_s, name);
+    };
     const auto row = m_work.organizationNamed(instance, name);
     if (!row) {
         return failed(row.error());
     }
     if (*row && (*row)->id != organization) {
-        return failed(heldBy(refusal, u"organization %1 (%2)"_s.arg(quoted((*row)->name), (*row)->id.value())));
+        return failed(heldBy(refusal(), u"organization %1 (%2)"_s.arg(quoted((*row)->name), (*row)->id.value())));
     }
     if (folded(name) == folded(before)) {
         return {};
@@ -58,7 +60,7 @@ Result<void> Uniqueness::requireInstanceDomain(const InstanceId& instance, const
         }
         return failed(heldBy(taken(u"DOM-CvQ8tf"_s, key, u"domain"_s, u"domain"_s, domain), *holder));
     }
-    const Error refusal = taken(u"V3-DKcYh"_s, key, u"domain"_s, u"domain"_s, domain);
+    const auto refusal = [&] { return taken(u"V3-DKcYh"_s, key, u"domain"_s, u"domain"_s, domain); };
     if (Result<void> free = requireFree(customDomain(domain), refusal); !free) {
         return free;
     }
@@ -67,15 +69,16 @@ Result<void> Uniqueness::requireInstanceDomain(const InstanceId& instance, const
 
 Result<void> Uniqueness::requireVerifiedDomain(const InstanceId& instance, const QString& domain) const
 {
-    const Error refusal = taken(u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s, u"verified domain"_s, u"domain"_s,
-                                domain);
+    const auto refusal = [&domain] {
+        return taken(u"V3-DKcYh"_s, u"Errors.Org.Domain.AlreadyExists"_s, u"verified domain"_s, u"domain"_s, domain);
+    };
     const auto holder = m_work.verifiedHolder(instance, domain);
     if (!holder) {
         return failed(holder.error());
     }
     if (*holder) {
         const Result<QString> words = described(instance, **holder);
-        return failed(words ? heldBy(refusal, *words) : words.error());
+        return failed(words ? heldBy(refusal(), *words) : words.error());
     }
     return requireFree(verifiedDomain(instance, domain), refusal);
 }
@@ -112,7 +115,7 @@ void Uniqueness::readVerifiedDomain(const InstanceId& instance, const QString& d
     reads.constraints.append(verifiedDomain(instance, domain));
 }
 
-Result<void> Uniqueness::requireFree(const UniqueConstraint& constraint, const Error& refusal) const
+Result<void> Uniqueness::requireFree(const UniqueConstraint& constraint, const std::function<Error()>& refusal) const
 {
     const Result<bool> isTaken = m_work.isTaken(constraint);
     if (!isTaken) {
@@ -122,7 +125,7 @@ Result<void> Uniqueness::requireFree(const UniqueConstraint& constraint, const E
         return {};
     }
     const Result<QString> holder = m_work.holderOf(constraint);
-    return failed(holder ? heldBy(refusal, *holder) : holder.error());
+    return failed(holder ? heldBy(refusal(), *holder) : holder.error());
 }
 
 Result<QString> Uniqueness::described(const InstanceId& instance, const OrganizationId& organization) const

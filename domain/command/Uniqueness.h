@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace castellan::domain {
 
 class UnitOfWork;
@@ -36,7 +38,8 @@ public:
     static void readVerifiedDomain(const InstanceId& instance, const QString& domain, ReadSet& reads);
 
 private:
-    [[nodiscard]] Result<void> requireFree(const UniqueConstraint& constraint, const Error& refusal) const;
+    [[nodiscard]] Result<void> requireFree(const UniqueConstraint& constraint,
+                                           const std::function<Error()>& refusal) const;
     [[nodiscard]] Result<QString> described(const InstanceId& instance, const OrganizationId& organization) const;
     [[nodiscard]] Result<QString> described(const InstanceId& instance) const;
 

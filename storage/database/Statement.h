@@ -29,10 +29,19 @@ public:
         return *this;
     }
 
+    /// To be run again with other values: a session that can may keep it prepared, under its text.
+    [[nodiscard]] bool isKept() const { return m_isKept; }
+    Statement& keep()
+    {
+        m_isKept = true;
+        return *this;
+    }
+
 private:
     QString m_sql;
     QList<Value> m_values;
     std::optional<std::chrono::milliseconds> m_deadline;
+    bool m_isKept = false;
 };
 
 } // namespace castellan::storage

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/core/Timestamp.h"
+#include "storage/database/TextColumn.h"
 
 #include <QByteArray>
 #include <QString>
@@ -20,7 +21,7 @@ public:
     {
         bool operator==(const Null&) const = default;
     };
-    using Storage = std::variant<Null, bool, qint64, QString, QByteArray, domain::Timestamp, QStringList>;
+    using Storage = std::variant<Null, bool, qint64, QString, QByteArray, domain::Timestamp, QStringList, TextColumn>;
 
     Value() = default;
     Value(bool value) : m_value(value) {}        // NOLINT(google-explicit-constructor)
@@ -33,6 +34,8 @@ public:
     Value(domain::Timestamp value) : m_value(value) {}                       // NOLINT(google-explicit-constructor)
     /// PostgreSQL: a `text[]` literal; SQLite: a JSON array of texts, for `json_each`.
     Value(QStringList value) : m_value(std::move(value)) {} // NOLINT(google-explicit-constructor)
+    /// PostgreSQL only: a `text[]` that may be long.
+    Value(TextColumn value) : m_value(std::move(value)) {} // NOLINT(google-explicit-constructor)
     template<typename T>
     Value(T*) = delete;
 

@@ -130,7 +130,7 @@ Statement ConstraintPlan::deleteFields(const Round& round) const
         u"DELETE FROM "_s + m_table
             + u" WHERE (instance_id, unique_type, unique_field) IN (SELECT r.instance_id, r.unique_type, CASE WHEN r.unique_field = r.folded OR "_s
             + exact + u" THEN r.unique_field ELSE r.folded END FROM "_s + rows.sql(1) + u')',
-        {rows.value()});
+        rows.values());
 }
 
 // PostgreSQL names the value that is taken; SQLite does not, so there the answer lists what was inserted.
@@ -147,7 +147,7 @@ Statement ConstraintPlan::insertFields(const Round& round) const
     if (!m_dialect.isPostgres()) {
         sql += u" WHERE true ON CONFLICT DO NOTHING RETURNING instance_id, unique_type, unique_field"_s;
     }
-    return Statement(sql, {rows.value()});
+    return Statement(sql, rows.values());
 }
 
 std::optional<domain::Error> ConstraintPlan::refusal(qsizetype index, const Answer& answer) const

@@ -2,6 +2,7 @@
 
 #include "storage/eventstore/EventColumns.h"
 #include "storage/eventstore/FieldPlan.h"
+#include "storage/eventstore/JsonbText.h"
 #include "storage/repository/RowSource.h"
 
 #include <QCryptographicHash>
@@ -20,6 +21,7 @@ namespace {
 using Cell = RowSource::Cell;
 using domain::AggregateKey;
 using domain::Event;
+using domain::StoredEvent;
 
 QSet<AggregateKey> freshOnes(const AggregateStates& states)
 {
@@ -34,24 +36,63 @@ QSet<AggregateKey> freshOnes(const AggregateStates& states)
 
 constexpr QLatin1StringView outrunMark("castellan.outrun:");
 
-/// The sequences that the events will get, or none if not all aggregates are known.
-QStringList plannedSequences(const QList<Event>& events, const AggregateStates& states)
+std::optional<QByteArray> payloadOf(const Event& event)
+{
+    return event.payload ? std::optional(QJsonDocument(*event.payload).toJson(QJsonDocument::Compact)) : std::nullopt;
+}
+
+StoredEvent plannedEvent(const Event& event, AggregateState& state)
+{
+    if (state.sequence == 0) {
+        state.owner = event.owner; // of the first command; later ones and other pushes cannot change it
+    }
+    StoredEvent planned;
+    planned.aggregate = event.aggregate;
+    planned.type = event.type;
+    planned.sequence = ++state.sequence;
+    planned.revision = event.revision;
+    planned.payload = payloadOf(event);
+    planned.creator = event.creator;
+    planned.owner = state.owner;
+    return planned;
+}
+
+std::optional<QList<StoredEvent>> plannedEvents(const QList<Event>& events, const AggregateStates& states)
 {
     AggregateStates current = states;
-    QStringList planned;
+    QList<StoredEvent> planned;
+    planned.reserve(events.size());
     for (const Event& event : events) {
         const auto state = current.find(event.aggregate);
         if (state == current.end()) {
-            return {};
+            return std::nullopt;
         }
-        planned.append(QString::number(++state->sequence));
+        planned.append(plannedEvent(event, *state));
+        planned.last().inTxOrder = static_cast<int>(planned.size());
     }
     return planned;
 }
 
-std::optional<QByteArray> payloadOf(const Event& event)
+/// The payloads as they will be read back, into the planned events; false if one cannot be told.
+bool planPayloads(const QList<Event>& events, QList<StoredEvent>& planned)
 {
-    return event.payload ? std::optional(QJsonDocument(*event.payload).toJson(QJsonDocument::Compact)) : std::nullopt;
+    for (qsizetype index = 0; index < events.size(); ++index) {
+        std::optional<QByteArray>& payload = planned[index].payload;
+        payload = events.at(index).payload ? jsonbText(*events.at(index).payload) : std::nullopt;
+        if (events.at(index).payload && !payload) {
+            return false;
+        }
+    }
+    return true;
+}
+
+QString arrayOfSequences(const QList<StoredEvent>& events)
+{
+    QStringList sequences;
+    for (const StoredEvent& event : events) {
+        sequences.append(QString::number(event.sequence));
+    }
+    return u'{' + sequences.join(u',') + u'}';
 }
 
 } // namespace
@@ -59,8 +100,15 @@ std::optional<QByteArray> payloadOf(const Event& event)
 EventPush::EventPush(const SqlDialect& dialect, const EventstoreFeatures& features, const QList<Event>& events,
                      const AggregateStates& states)
     : m_dialect(dialect),
+      m_planned(plannedEvents(events, states)),
       m_constraints(dialect, events)
 {
+    const bool callsPush = features.push != EventstoreFeatures::Push::None;
+    if (!dialect.isPostgres()) {
+        m_answers = Answers::Moments;
+    } else if (callsPush && features.isOurs && m_planned && planPayloads(events, *m_planned)) {
+        m_answers = Answers::Summary;
+    }
     for (const Event& event : events) {
         m_aggregates.append(event.aggregate);
     }
@@ -68,8 +116,7 @@ EventPush::EventPush(const SqlDialect& dialect, const EventstoreFeatures& featur
         m_statements.append(lock(events));
     }
     m_pushAt = m_statements.size();
-    m_statements.append(features.push == EventstoreFeatures::Push::None ? insert(events, states)
-                                                                        : call(events, features.push, states));
+    m_statements.append(callsPush ? call(events, features.push) : insert());
     m_constraintsAt = m_statements.size();
     m_statements.append(m_constraints.statements());
     m_fieldsAt = m_statements.size();
@@ -90,8 +137,7 @@ Statement EventPush::lock(const QList<Event>& events) const
         {instances});
 }
 
-Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push push,
-                          const AggregateStates& states) const
+Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push push) const
 {
     RowSource rows(m_dialect,
                    {{u"n"_s, Cell::Integer},
@@ -120,21 +166,29 @@ Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push p
         + (newer ? u", false)::eventstore.command2"_s : u")::eventstore.command"_s);
     const QString pushed = u" FROM eventstore.push((SELECT array_agg("_s + command + u" ORDER BY r.n) FROM "_s
         + rows.sql(1) + u")) AS e"_s;
-    const QString inOrder = u" ORDER BY e.in_tx_order"_s;
-    const QStringList planned = plannedSequences(events, states);
-    if (planned.isEmpty()) {
-        return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + pushed + inOrder, {rows.value()});
+    if (!m_planned) {
+        return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + pushed + u" ORDER BY e.in_tx_order"_s,
+                         rows.values());
     }
     // What is no number fails the statement, and its text says which event it was.
-    const QString check = u", CASE WHEN e.sequence = p.planned[e.in_tx_order] THEN 0 ELSE ('"_s + outrunMark
+    const QString check = u"CASE WHEN e.sequence = p.planned[e.in_tx_order] THEN 0 ELSE ('"_s + outrunMark
         + u"' || e.in_tx_order || ';')::int END"_s;
-    return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + check + pushed
-                         + u", (SELECT $2::bigint[] AS planned OFFSET 0) AS p"_s + inOrder,
-                     {rows.value(), QString(u'{' + planned.join(u',') + u'}')});
+    const QString plan = u", (SELECT $"_s + QString::number(rows.parameters() + 1)
+        + u"::bigint[] AS planned OFFSET 0) AS p"_s;
+    const QList<Value> values = rows.values() << arrayOfSequences(*m_planned);
+    if (m_answers == Answers::Summary) {
+        return Statement(u"SELECT count(*), min(e.created_at), round(min(e.position), 6)::text, max("_s + check + u')'
+                             + pushed + plan,
+                         values);
+    }
+    return Statement(u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u", "_s + check + pushed + plan
+                         + u" ORDER BY e.in_tx_order"_s,
+                     values);
 }
 
-Statement EventPush::insert(const QList<Event>& events, const AggregateStates& states) const
+Statement EventPush::insert() const
 {
+    Q_ASSERT(m_planned);
     RowSource rows(m_dialect,
                    {{u"instance_id"_s},
                     {u"aggregate_type"_s},
@@ -146,62 +200,71 @@ Statement EventPush::insert(const QList<Event>& events, const AggregateStates& s
                     {u"creator"_s},
                     {u"owner"_s},
                     {u"n"_s, Cell::Integer}});
-    AggregateStates current = states;
-    qint64 number = 0;
-    for (const Event& event : events) {
-        AggregateState& state = current[event.aggregate];
-        if (state.sequence == 0) {
-            state.owner = event.owner; // of the first command; later ones and other pushes cannot change it
-        }
+    for (const StoredEvent& event : *m_planned) {
         rows.row()
             .text(event.aggregate.instanceId)
             .text(event.aggregate.type)
             .text(event.aggregate.id)
             .text(event.type);
-        rows.integer(++state.sequence)
-            .integer(event.revision)
-            .json(payloadOf(event))
-            .text(event.creator)
-            .text(state.owner)
-            .integer(++number);
+        rows.integer(event.sequence).integer(event.revision).json(event.payload).text(event.creator).text(event.owner);
+        rows.integer(event.inTxOrder);
     }
     const bool isPostgres = m_dialect.isPostgres();
     // This machine's clock may have been put back: what comes later must not stand before what is there.
-    const QString later = u"max($2, coalesce((SELECT max(position) + 1 FROM eventstore_events2), 0))"_s;
+    const QString later = u"max($%1, coalesce((SELECT max(position) + 1 FROM eventstore_events2), 0))"_s.arg(
+        rows.parameters() + 1);
     const QString moment = isPostgres ? u"statement_timestamp()"_s : later;
     const QString position = isPostgres ? u"extract(epoch FROM statement_timestamp())"_s : later;
     const QString revision = isPostgres ? u"r.revision::smallint"_s : u"r.revision"_s;
-    QList<Value> values = {rows.value()};
-    if (!isPostgres) {
-        values.append(machineTime());
-    }
-    return Statement(
-        u"INSERT INTO "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
-            + u" (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, "
-              "in_tx_order) SELECT r.instance_id, r.aggregate_type, r.aggregate_id, r.event_type, r.sequence, "_s
-            + revision + u", "_s + moment + u", r.payload, r.creator, r.owner, "_s + position + u", r.n FROM "_s
-            + rows.sql(1) + u" WHERE true RETURNING "_s + eventColumns(m_dialect, QString()),
-        values);
+    const QString sql = u"INSERT INTO "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
+        + u" (instance_id, aggregate_type, aggregate_id, event_type, sequence, revision, created_at, payload, creator, owner, position, "
+          "in_tx_order) SELECT r.instance_id, r.aggregate_type, r.aggregate_id, r.event_type, r.sequence, "_s
+        + revision + u", "_s + moment + u", r.payload, r.creator, r.owner, "_s + position + u", r.n FROM "_s
+        + rows.sql(1);
+    return isPostgres ? Statement(sql + u" RETURNING "_s + eventColumns(m_dialect, QString()), rows.values())
+                      : Statement(sql + u" WHERE true RETURNING position"_s, rows.values() << machineTime());
 }
 
-domain::Result<QList<domain::StoredEvent>> EventPush::stored(const QList<Answer>& answers) const
+domain::Result<QList<StoredEvent>> EventPush::stored(const QList<Answer>& answers) const
 {
     for (qsizetype index = m_constraintsAt; index < m_fieldsAt; ++index) {
         if (std::optional<domain::Error> refusal = m_constraints.refusal(index - m_constraintsAt, answers.at(index))) {
             return domain::failed(std::move(*refusal));
         }
     }
-    QList<domain::StoredEvent> events;
-    for (const Row& row : answers.at(m_pushAt).rows) {
-        events.append(storedEvent(m_dialect, row));
-    }
+    const QList<StoredEvent> events = answered(answers.at(m_pushAt));
     if (events.size() != m_aggregates.size()) {
         return domain::failed(domain::internalError(
             u"CAS-PushCount"_s,
             u"The eventstore stored %1 events of %2."_s.arg(events.size()).arg(m_aggregates.size())));
     }
-    std::sort(events.begin(), events.end(),
-              [](const auto& left, const auto& right) { return left.inTxOrder < right.inTxOrder; });
+    return events;
+}
+
+QList<StoredEvent> EventPush::answered(const Answer& answer) const
+{
+    QList<StoredEvent> events;
+    if (m_answers == Answers::Events) {
+        for (const Row& row : answer.rows) {
+            events.append(storedEvent(m_dialect, row));
+        }
+        std::sort(events.begin(), events.end(),
+                  [](const auto& left, const auto& right) { return left.inTxOrder < right.inTxOrder; });
+        return events;
+    }
+    if (answer.rows.isEmpty()) {
+        return events;
+    }
+    const Row& first = answer.rows.at(0);
+    const bool isSummary = m_answers == Answers::Summary;
+    const qint64 count = isSummary ? first.integer(0) : answer.rows.size();
+    const domain::Timestamp createdAt = first.timestamp(isSummary ? 1 : 0);
+    const QString position = isSummary ? first.text(2) : positionText(createdAt.microseconds);
+    events = m_planned->first(std::min<qint64>(m_planned->size(), count));
+    for (StoredEvent& event : events) {
+        event.createdAt = createdAt;
+        event.position = position;
+    }
     return events;
 }
 
@@ -286,7 +349,7 @@ Statement EventPush::stateQuery(const SqlDialect& dialect, const QList<Aggregate
                   + u')');
     return Statement(u"SELECT r.instance_id, r.aggregate_type, r.aggregate_id, e.sequence, e.owner FROM "_s
                          + rows.sql(1) + u' ' + latest,
-                     {rows.value()});
+                     rows.values());
 }
 
 void EventPush::readStates(const Rows& rows, AggregateStates& states)

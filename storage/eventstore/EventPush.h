@@ -53,15 +53,25 @@ public:
     static void readStates(const Rows& rows, AggregateStates& states);
 
 private:
+    /// What the statement at `m_pushAt` answers.
+    enum class Answers {
+        Events,  ///< every event as stored
+        Summary, ///< their number and time: the rest is as planned
+        Moments, ///< the time of each
+    };
+
     [[nodiscard]] Statement lock(const QList<domain::Event>& events) const;
-    [[nodiscard]] Statement call(const QList<domain::Event>& events, EventstoreFeatures::Push push,
-                                 const AggregateStates& states) const;
-    [[nodiscard]] Statement insert(const QList<domain::Event>& events, const AggregateStates& states) const;
+    [[nodiscard]] Statement call(const QList<domain::Event>& events, EventstoreFeatures::Push push) const;
+    [[nodiscard]] Statement insert() const;
+    [[nodiscard]] QList<domain::StoredEvent> answered(const Answer& answer) const;
 
     [[nodiscard]] domain::Error outrun(const domain::Error& error) const;
 
     SqlDialect m_dialect;
     QList<domain::AggregateKey> m_aggregates; ///< one an event
+    /// The events as they will be stored, but for their time; nothing if not all aggregates are known.
+    std::optional<QList<domain::StoredEvent>> m_planned;
+    Answers m_answers = Answers::Events;
     ConstraintPlan m_constraints;
     QList<Statement> m_statements;
     qsizetype m_pushAt = 0;

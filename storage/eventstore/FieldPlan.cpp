@@ -115,7 +115,7 @@ QList<Statement> FieldPlan::statements() const
         const QStringList columns = keyColumns();
         all.append(Statement(u"DELETE FROM "_s + m_table + u" WHERE ("_s + columns.join(u", ") + u") IN (SELECT r."_s
                                  + columns.join(u", r.") + u" FROM "_s + source.sql(1) + u')',
-                             {source.value()}));
+                             source.values()));
     }
     return all + write(fresh, false) + write(perhapsThere, true);
 }
@@ -130,7 +130,7 @@ Statement FieldPlan::deleteAggregates() const
         u"DELETE FROM "_s + m_table
             + u" WHERE (instance_id, aggregate_type, aggregate_id) IN (SELECT r.instance_id, r.aggregate_type, r.aggregate_id FROM "_s
             + source.sql(1) + u')',
-        {source.value()});
+        source.values());
 }
 
 RowSource FieldPlan::rows(const QList<Wanted>& wanted) const
@@ -172,13 +172,13 @@ QList<Statement> FieldPlan::write(const QList<Wanted>& wanted, bool mayExist) co
           "r.object_id, "_s
         + revision + u", r.field_name, r.value, r.value_must_be_unique, r.should_index FROM "_s + source.sql(1);
     if (!mayExist) {
-        return {Statement(insert, {source.value()})};
+        return {Statement(insert, source.values())};
     }
     insert += u" WHERE NOT EXISTS (SELECT 1 FROM "_s + m_table + u" AS f WHERE "_s + sameField(u"f"_s) + u')';
     const QString update = u"UPDATE "_s + m_table + u" AS f SET object_revision = "_s + revision
         + u", value = r.value, value_must_be_unique = r.value_must_be_unique, should_index = r.should_index FROM "_s
         + source.sql(1) + u" WHERE "_s + sameField(u"f"_s);
-    return {Statement(update, {source.value()}), Statement(insert, {source.value()})};
+    return {Statement(update, source.values()), Statement(insert, source.values())};
 }
 
 } // namespace castellan::storage

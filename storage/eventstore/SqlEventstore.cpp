@@ -48,9 +48,13 @@ StoredEvents SqlEventstore::pushInside(domain::QueryExecutor& db, const QList<do
     }
     AggregateStates states;
     if (features->push == EventstoreFeatures::Push::None) {
-        const auto rows = db.query(EventPush::stateQuery(m_dialect, EventPush::aggregatesOf(events)));
+        const QList<domain::AggregateKey> aggregates = EventPush::aggregatesOf(events);
+        const auto rows = db.query(EventPush::stateQuery(m_dialect, aggregates));
         if (!rows) {
             return failed(rows.error());
+        }
+        for (const domain::AggregateKey& aggregate : aggregates) {
+            states[aggregate]; // what is not found is new
         }
         EventPush::readStates(*rows, states);
     }

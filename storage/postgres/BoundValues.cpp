@@ -33,7 +33,8 @@ bool isStorable(const Value& value)
     if (const auto* const list = std::get_if<QStringList>(&value.get())) {
         return std::all_of(list->begin(), list->end(), [](const QString& text) { return isStorable(text); });
     }
-    return true;
+    const auto* const column = std::get_if<TextColumn>(&value.get());
+    return column == nullptr || column->isStorable();
 }
 
 QByteArray arrayLiteral(const QStringList& texts)
@@ -97,6 +98,8 @@ void BoundValues::append(const Value& value)
         append(timestamptzType, binaryTime(*time), binaryFormat);
     } else if (const auto* const list = std::get_if<QStringList>(&value.get())) {
         append(textArrayType, arrayLiteral(*list), textFormat);
+    } else if (const auto* const column = std::get_if<TextColumn>(&value.get())) {
+        append(textArrayType, column->binary(), binaryFormat);
     } else {
         appendNull();
     }

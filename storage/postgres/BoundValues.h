@@ -9,7 +9,7 @@
 namespace castellan::storage {
 
 /// The values of a statement in the form that PQsendQueryParams takes. Texts are sent without a type, so that
-/// `$1::jsonb` or a column decides; numbers are int8, bytes and times are sent in binary form, lists are text[].
+/// `$1::jsonb` or a column decides; numbers are int8, lists are text[]; bytes, times and columns are sent in binary form.
 class BoundValues final
 {
 public:

@@ -2,6 +2,7 @@
 
 #include "storage/postgres/BoundValues.h"
 #include "storage/postgres/PostgresErrors.h"
+#include "storage/postgres/PreparedStatements.h"
 #include "storage/postgres/ResultRows.h"
 
 #include <libpq-fe.h>
@@ -9,6 +10,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <utility>
@@ -26,11 +28,13 @@ constexpr int statementsAtOnce = 64;
 
 } // namespace
 
-PipelineRun::PipelineRun(pg_conn* connection, const QList<Statement>& statements, Limits limits, QString address)
+PipelineRun::PipelineRun(pg_conn* connection, const QList<Statement>& statements, Limits limits, QString address,
+                         PreparedStatements* prepared)
     : m_connection(connection),
       m_statements(statements),
       m_limits(std::move(limits)),
-      m_address(std::move(address))
+      m_address(std::move(address)),
+      m_prepared(prepared)
 {}
 
 Conversation PipelineRun::run()
@@ -106,28 +110,61 @@ void PipelineRun::sendNext()
     const Statement& statement = m_statements.at(m_sent);
     const BoundValues values(statement.values());
     m_conversation.allHandedOver = m_sent + 1 == m_statements.size(); // even if the call fails, bytes may have left
-    const int sent = PQsendQueryParams(m_connection, statement.sql().toUtf8().constData(), values.size(),
-                                       values.types(), values.values(), values.lengths(), values.formats(), 0);
-    if (sent != 1) {
+    const bool mayKeep = m_prepared != nullptr && statement.isKept();
+    const QByteArray name = mayKeep ? m_prepared->nameOf(statement.sql()) : QByteArray();
+    if (!(name.isEmpty() ? sendPlainly(statement, values) : sendKept(statement, values, name))) {
         return lose(lossNow());
     }
+    m_awaited.emplace_back();
     ++m_sent;
+}
+
+bool PipelineRun::sendPlainly(const Statement& statement, const BoundValues& values)
+{
+    return PQsendQueryParams(m_connection, statement.sql().toUtf8().constData(), values.size(), values.types(),
+                             values.values(), values.lengths(), values.formats(), 0)
+        == 1;
+}
+
+bool PipelineRun::sendKept(const Statement& statement, const BoundValues& values, const QByteArray& name)
+{
+    const QString& sql = statement.sql();
+    const bool isUnderWay = std::find(m_awaited.begin(), m_awaited.end(), sql) != m_awaited.end();
+    if (!m_prepared->isReady(sql) && !isUnderWay) {
+        if (PQsendPrepare(m_connection, name.constData(), sql.toUtf8().constData(), values.size(), values.types())
+            != 1) {
+            return false;
+        }
+        m_awaited.emplace_back(sql);
+    }
+    return PQsendQueryPrepared(m_connection, name.constData(), values.size(), values.values(), values.lengths(),
+                               values.formats(), 0)
+        == 1;
 }
 
 void PipelineRun::receive()
 {
-    while (!isFinished() && (m_ended < m_sent || m_syncSent) && PQisBusy(m_connection) == 0) {
+    while (!isFinished() && (!m_awaited.empty() || m_syncSent) && PQisBusy(m_connection) == 0) {
         const ResultPointer result(PQgetResult(m_connection), &PQclear);
         if (result) {
             take(result.get());
         } else if (std::exchange(m_hasResult, false)) {
-            ++m_ended;
-            startWaiting();
+            takeEnd();
         } else if (PQstatus(m_connection) == CONNECTION_BAD) {
             lose(lossNow());
         } else {
             return;
         }
+    }
+}
+
+void PipelineRun::takeEnd()
+{
+    const bool wasStatement = !m_awaited.front();
+    m_awaited.pop_front();
+    if (wasStatement) {
+        ++m_ended;
+        startWaiting();
     }
 }
 
@@ -160,6 +197,9 @@ void PipelineRun::take(pg_result* result)
 
 void PipelineRun::takeRows(pg_result* result)
 {
+    if (m_awaited.front()) {
+        return m_prepared->setReady(*m_awaited.front());
+    }
     PostgresAnswer answer;
     answer.rows = rowsOf(result);
     answer.affectedRows = QByteArray(PQcmdTuples(result)).toLongLong();

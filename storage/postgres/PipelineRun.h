@@ -9,6 +9,7 @@
 #include <QList>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <optional>
 
@@ -16,6 +17,9 @@ struct pg_conn;
 struct pg_result;
 
 namespace castellan::storage {
+
+class BoundValues;
+class PreparedStatements;
 
 /// What a statement answered, with the server's command tag (`COMMIT`, `INSERT 0 1`).
 struct PostgresAnswer
@@ -48,7 +52,9 @@ public:
         std::function<void(std::chrono::milliseconds)> cancel; ///< returns within the time it is given
     };
 
-    PipelineRun(pg_conn* connection, const QList<Statement>& statements, Limits limits, QString address);
+    /// `prepared`: where statements may be kept, or null.
+    PipelineRun(pg_conn* connection, const QList<Statement>& statements, Limits limits, QString address,
+                PreparedStatements* prepared = nullptr);
 
     [[nodiscard]] Conversation run();
     /// The statement whose answer is being read; for notices.
@@ -61,8 +67,12 @@ private:
     void converse();
     void send();
     void sendNext();
+    [[nodiscard]] bool sendPlainly(const Statement& statement, const BoundValues& values);
+    /// Prepares the statement first if it is new.
+    [[nodiscard]] bool sendKept(const Statement& statement, const BoundValues& values, const QByteArray& name);
     void receive();
     void take(pg_result* result);
+    void takeEnd();
     void takeRows(pg_result* result);
     void waitForServer();
     void startWaiting();
@@ -75,11 +85,13 @@ private:
     const QList<Statement>& m_statements;
     Limits m_limits;
     QString m_address;
+    PreparedStatements* m_prepared;
     Conversation m_conversation;
     QDeadlineTimer m_deadline;
     qsizetype m_sent = 0;
-    qsizetype m_ended = 0;    ///< statements whose results have all been read
-    bool m_hasResult = false; ///< the statement at m_ended has answered, but its end has not been read
+    qsizetype m_ended = 0;                        ///< statements whose results have all been read
+    std::deque<std::optional<QString>> m_awaited; ///< results to come; the text of what is only prepared
+    bool m_hasResult = false;                     ///< what is awaited first has answered, but its end has not been read
     bool m_syncSent = false;
     bool m_synced = false;
     bool m_cancelled = false;

@@ -15,6 +15,12 @@ namespace {
 
 constexpr qsizetype noticesKept = 10;
 
+/// The session has lost a prepared statement, or it does not fit its tables any more.
+bool isOutdated(const domain::Error& error)
+{
+    return error.sqlState == u"26000"_s || error.sqlState == u"0A000"_s;
+}
+
 } // namespace
 
 QString addressOf(const pg_conn* connection)
@@ -88,7 +94,7 @@ Conversation PostgresLink::converse(const QList<Statement>& statements, Pipeline
         return conversation;
     }
     m_notices.clear();
-    PipelineRun run(connection(), statements, std::move(limits), m_address);
+    PipelineRun run(connection(), statements, std::move(limits), m_address, m_pooled ? nullptr : &m_prepared);
     m_run = &run;
     m_canceller->begin();
     Conversation conversation = run.run();
@@ -98,6 +104,10 @@ Conversation PostgresLink::converse(const QList<Statement>& statements, Pipeline
         conversation.error->kind = domain::ErrorKind::Cancelled;
         conversation.error->id = u"CAS-Cancelled"_s;
         conversation.error->message = u"The statement on %1 was cancelled."_s.arg(m_address);
+    }
+    if (conversation.error && isOutdated(*conversation.error)) {
+        m_prepared.forget();
+        conversation.error->retryable = true;
     }
     if (conversation.lost) {
         conversation.error->connectionLost = true;

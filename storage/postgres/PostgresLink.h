@@ -4,6 +4,7 @@
 #include "storage/postgres/ConnectionSettings.h"
 #include "storage/postgres/PipelineRun.h"
 #include "storage/postgres/PostgresCanceller.h"
+#include "storage/postgres/PreparedStatements.h"
 
 #include <QList>
 #include <QString>
@@ -75,6 +76,7 @@ private:
     std::shared_ptr<PostgresCanceller> m_canceller;
     std::function<void(std::chrono::milliseconds)> m_cancel;
     QList<Notice> m_notices;
+    PreparedStatements m_prepared;
     PipelineRun* m_run = nullptr;
     bool m_pooled = false;
     bool m_lost = false;

@@ -48,7 +48,7 @@ Statement locally(const QList<Setting>& settings)
         calls << setCall(values.size() + 1, true);
         values << name << value;
     }
-    return Statement(calls.isEmpty() ? u"select"_s : u"select "_s + calls.join(u", "_s), values);
+    return Statement(calls.isEmpty() ? u"select"_s : u"select "_s + calls.join(u", "_s), values).keep();
 }
 
 } // namespace

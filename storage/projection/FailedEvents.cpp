@@ -139,7 +139,7 @@ Result<void> FailedEvents::add(domain::QueryExecutor& db, const QList<FailedEven
             + m_dialect.orNow(u"r.last_failed"_s) + u" FROM "_s + rows.sql(1)
             + u" WHERE true ON CONFLICT (projection_name, instance_id, aggregate_type, aggregate_id, failed_sequence) "
               "DO UPDATE SET failure_count = f.failure_count + 1, error = excluded.error, last_failed = excluded.last_failed"_s,
-        {rows.value()})));
+        rows.values())));
 }
 
 Result<void> FailedEvents::forget(domain::QueryExecutor& db, ProjectionName name) const

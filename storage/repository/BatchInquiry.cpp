@@ -50,7 +50,7 @@ Statement eventsAt(const SqlDialect& dialect, const QList<domain::PlannedEvent>&
                          + u" CROSS JOIN "_s + dialect.table(u"eventstore"_s, u"events2"_s)
                          + u" AS e WHERE e.instance_id = r.instance_id AND e.aggregate_type = r.aggregate_type "
                            "AND e.aggregate_id = r.aggregate_id AND e.sequence = r.sequence ORDER BY e.in_tx_order"_s,
-                     {rows.value()});
+                     rows.values());
 }
 
 } // namespace

@@ -164,7 +164,7 @@ void BatchReads::readOrganizations()
     const Table table = Mapped<domain::Organization>::table(m_dialect);
     const RowSource rows = pairs(m_dialect, m_reads.organizations);
     const QString lock = m_dialect.isPostgres() ? u" ORDER BY t.instance_id, t.id FOR NO KEY UPDATE OF t"_s : QString();
-    add(Statement(joined(table, m_dialect, rows, u"id"_s, lock), {rows.value()}), &learnAll<domain::Organization>);
+    add(Statement(joined(table, m_dialect, rows, u"id"_s, lock), rows.values()), &learnAll<domain::Organization>);
 }
 
 void BatchReads::readDomains()
@@ -183,12 +183,12 @@ void BatchReads::readDomains()
     }
     if (!m_reads.domainsOfOrganizations.isEmpty()) {
         const RowSource rows = pairs(m_dialect, m_reads.domainsOfOrganizations);
-        add(Statement(joined(ofOrganizations, m_dialect, rows, u"org_id"_s), {rows.value()}),
+        add(Statement(joined(ofOrganizations, m_dialect, rows, u"org_id"_s), rows.values()),
             &learnAll<domain::OrganizationDomain>);
     }
     if (!m_reads.verifiedDomains.isEmpty()) {
         const RowSource rows = pairs(m_dialect, m_reads.verifiedDomains);
-        add(Statement(joined(ofOrganizations, m_dialect, rows, u"domain"_s, u" AND t.is_verified"_s), {rows.value()}),
+        add(Statement(joined(ofOrganizations, m_dialect, rows, u"domain"_s, u" AND t.is_verified"_s), rows.values()),
             &learnAll<domain::OrganizationDomain>);
     }
 }
@@ -199,7 +199,7 @@ void BatchReads::readNames()
         return;
     }
     const RowSource rows = pairs(m_dialect, m_reads.organizationNames);
-    add(Statement(joined(Mapped<domain::Organization>::table(m_dialect), m_dialect, rows, u"name"_s), {rows.value()}),
+    add(Statement(joined(Mapped<domain::Organization>::table(m_dialect), m_dialect, rows, u"name"_s), rows.values()),
         &learnAll<domain::Organization>);
 }
 
@@ -223,7 +223,7 @@ void BatchReads::readPolicies()
         + u" AS e WHERE e.instance_id = r.a AND e.aggregate_type = r.b AND e.aggregate_id = r.c AND e.event_type IN ('org.policy.domain.added', "
           "'org.policy.domain.changed', 'org.policy.domain.removed', 'instance.policy.domain.added', 'instance.policy.domain.changed') "
           "ORDER BY e.sequence"_s;
-    add(Statement(sql, {rows.value()}), [holders](const Rows& found, BatchKnowledge& knowledge) {
+    add(Statement(sql, rows.values()), [holders](const Rows& found, BatchKnowledge& knowledge) {
         for (const AggregateKey& holder : holders) {
             knowledge.policies[holder].reset();
         }
@@ -250,7 +250,7 @@ void BatchReads::readConstraints()
     const QString sql = u"SELECT r.a, r.b, r.c FROM "_s + rows.sql(1) + u" CROSS JOIN "_s
         + m_dialect.table(u"eventstore"_s, u"unique_constraints"_s)
         + u" AS u WHERE u.instance_id = r.a AND u.unique_type = r.b AND u.unique_field = r.c"_s;
-    add(Statement(sql, {rows.value()}), [asked = m_reads.constraints](const Rows& found, BatchKnowledge& knowledge) {
+    add(Statement(sql, rows.values()), [asked = m_reads.constraints](const Rows& found, BatchKnowledge& knowledge) {
         for (const domain::UniqueConstraint& constraint : asked) {
             knowledge.constraints.learn(constraint, false);
         }

@@ -40,6 +40,22 @@ QSet<QString> instancesOf(const ReadSet& reads)
     return ids;
 }
 
+/// Plans outlive the batches and the size of the tables for which they are made, and a batch looks up everything by key:
+/// a scan of a table that was small once, or code compiled for one execution, would only hold it up.
+Statement plannedByIndex()
+{
+    return Statement(u"SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)"_s);
+}
+
+/// The next batch asks and writes the same, with other values.
+QList<Statement> kept(QList<Statement> statements)
+{
+    for (Statement& statement : statements) {
+        statement.keep();
+    }
+    return statements;
+}
+
 } // namespace
 
 BatchTransaction::BatchTransaction(domain::Pool& pool, std::unique_ptr<domain::Transaction> transaction,
@@ -104,9 +120,16 @@ Result<QList<Answer>> BatchTransaction::send(const QList<Statement>& statements)
     if (all.isEmpty()) {
         return QList<Answer>();
     }
-    PipelineResult answers = runAll(*m_transaction, all);
+    const bool isFirst = m_dialect.isPostgres() && !std::exchange(m_isPlanned, true);
+    if (isFirst) {
+        all.prepend(plannedByIndex());
+    }
+    PipelineResult answers = runAll(*m_transaction, kept(std::move(all)));
     if (!answers) {
         return failed(answers.error().error);
+    }
+    if (isFirst) {
+        answers->removeFirst();
     }
     if (withKey) {
         const Answer key = answers->takeFirst();
@@ -161,8 +184,8 @@ Result<QList<domain::StoredEvent>> BatchTransaction::write(const QList<domain::E
         return failed(ready.error());
     }
     const BatchWrite batch(m_dialect, m_features, m_known, events, m_key, m_projection);
-    PipelineResult answers = commits ? runAllAndCommit(*m_transaction, batch.statements())
-                                     : runAll(*m_transaction, batch.statements());
+    PipelineResult answers = commits ? runAllAndCommit(*m_transaction, kept(batch.statements()))
+                                     : runAll(*m_transaction, kept(batch.statements()));
     if (!answers) {
         return failed(refused(batch.explained(answers.error()), events));
     }

@@ -66,6 +66,7 @@ private:
     ServerProjection m_projection;
     BatchKnowledge m_known;
     bool m_isDurable = true;
+    bool m_isPlanned = false;
 };
 
 } // namespace castellan::storage

@@ -10,8 +10,6 @@ namespace castellan::storage {
 
 namespace {
 
-constexpr qsizetype assumedRows = 100;
-
 QByteArray quotedJson(const QByteArray& utf8)
 {
     QByteArray quoted;
@@ -47,45 +45,42 @@ QString postgresType(RowSource::Cell cell)
 RowSource::RowSource(const SqlDialect& dialect, QList<Column> columns)
     : m_dialect(dialect),
       m_columns(std::move(columns)),
-      m_moment(machineTime())
+      m_moment(machineTime()),
+      m_arrays(dialect.isPostgres() ? m_columns.size() : 0)
 {}
 
 RowSource& RowSource::row()
 {
     Q_ASSERT(m_cell == 0 || m_cell == m_columns.size());
-    const char opening = m_dialect.isPostgres() ? '{' : '[';
-    const char closing = m_dialect.isPostgres() ? '}' : ']';
-    if (m_count > 0) {
-        m_json += closing;
-        m_json += ',';
+    if (!m_dialect.isPostgres()) {
+        m_json += m_count > 0 ? "],[" : "[";
     }
-    m_json += opening;
     m_cell = 0;
     ++m_count;
     return *this;
 }
 
-// PostgreSQL's recordset wants names, SQLite is content with places.
-void RowSource::begin()
+void RowSource::beginJson()
 {
-    if (m_cell > 0) {
+    if (m_cell++ > 0) {
         m_json += ',';
     }
-    if (m_dialect.isPostgres()) {
-        m_json += '"' + m_columns.at(m_cell).name.toLatin1() + "\":";
-    }
-    ++m_cell;
 }
 
-void RowSource::append(const QByteArray& json)
+void RowSource::append(QByteArrayView utf8, QByteArrayView json)
 {
-    begin();
+    if (m_dialect.isPostgres()) {
+        m_arrays[m_cell++].append(utf8);
+        return;
+    }
+    beginJson();
     m_json += json;
 }
 
 RowSource& RowSource::text(const QString& value)
 {
-    append(quotedJson(value.toUtf8()));
+    const QByteArray utf8 = value.toUtf8();
+    append(utf8, m_dialect.isPostgres() ? QByteArray() : quotedJson(utf8));
     return *this;
 }
 
@@ -96,27 +91,23 @@ RowSource& RowSource::textOrNull(const QString& value)
 
 RowSource& RowSource::flag(bool value)
 {
-    append(value ? "true" : "false");
+    append(value ? "t" : "f", value ? "true" : "false");
     return *this;
 }
 
 RowSource& RowSource::integer(qint64 value)
 {
-    append(QByteArray::number(value));
+    const QByteArray digits = QByteArray::number(value);
+    append(digits, digits);
     return *this;
 }
 
 RowSource& RowSource::timeOrNow(domain::Timestamp value)
 {
     if (!m_dialect.isPostgres()) {
-        append(QByteArray::number(value.isSet() ? value.microseconds : m_moment.microseconds));
-        return *this;
+        return integer(value.isSet() ? value.microseconds : m_moment.microseconds);
     }
-    if (!value.isSet()) {
-        return null();
-    }
-    append(quotedJson(value.toIsoText().toLatin1()));
-    return *this;
+    return value.isSet() ? text(value.toIsoText()) : null();
 }
 
 RowSource& RowSource::json(const std::optional<QByteArray>& value)
@@ -124,44 +115,64 @@ RowSource& RowSource::json(const std::optional<QByteArray>& value)
     if (!value) {
         return null();
     }
-    append(m_dialect.isPostgres() ? *value : quotedJson(*value)); // SQLite keeps the text as it is
+    append(*value, m_dialect.isPostgres() ? QByteArray() : quotedJson(*value)); // SQLite keeps the text as it is
     return *this;
 }
 
 RowSource& RowSource::null()
 {
-    append("null");
+    if (m_dialect.isPostgres()) {
+        m_arrays[m_cell++].appendNull();
+        return *this;
+    }
+    beginJson();
+    m_json += "null";
     return *this;
 }
 
-QString RowSource::sql(int number) const
+int RowSource::parameters() const
+{
+    return m_dialect.isPostgres() ? static_cast<int>(m_columns.size()) : 1;
+}
+
+QString RowSource::sql(int first) const
+{
+    return m_dialect.isPostgres() ? arraysSql(first) : jsonSql(first);
+}
+
+// The planner sees how long the arrays are, and takes an unknown length for ten.
+QString RowSource::arraysSql(int first) const
+{
+    QStringList arrays;
+    QStringList names;
+    QStringList cells;
+    for (const Column& column : m_columns) {
+        arrays.append(u'$' + QString::number(first + arrays.size()) + u"::text[]"_s);
+        names.append(column.name);
+        const QString cell = u"r."_s + column.name;
+        cells.append(column.cell == Cell::Text
+                         ? cell
+                         : QString(cell + u"::"_s + postgresType(column.cell) + u" AS "_s + column.name));
+    }
+    return u"(SELECT "_s + cells.join(u", ") + u" FROM unnest("_s + arrays.join(u", ") + u") AS r("_s
+        + names.join(u", ") + u")) AS r"_s;
+}
+
+QString RowSource::jsonSql(int number) const
 {
     QStringList columns;
-    if (m_dialect.isPostgres()) {
-        QStringList names;
-        for (const Column& column : m_columns) {
-            names.append(column.name);
-            columns.append(column.name + u' ' + postgresType(column.cell));
-        }
-        const QString set = u"jsonb_to_recordset($"_s + QString::number(number) + u"::jsonb) AS r("_s
-            + columns.join(u", ") + u')';
-        // The planner takes a set for 100 rows: for a few it would rather read whole tables than look them up.
-        return m_count >= assumedRows ? set
-                                      : QString(u"(SELECT "_s + names.join(u", ") + u" FROM "_s + set + u" LIMIT "_s
-                                                + QString::number(m_count) + u") AS r"_s);
-    }
     for (qsizetype index = 0; index < m_columns.size(); ++index) {
         columns.append(u"json_extract(value, '$["_s + QString::number(index) + u"]') AS "_s + m_columns.at(index).name);
     }
     return u"(SELECT "_s + columns.join(u", ") + u" FROM json_each($"_s + QString::number(number) + u")) AS r"_s;
 }
 
-Value RowSource::value() const
+QList<Value> RowSource::values() const
 {
-    if (m_count == 0) {
-        return QStringLiteral("[]");
+    if (m_dialect.isPostgres()) {
+        return QList<Value>(m_arrays.cbegin(), m_arrays.cend());
     }
-    return QString::fromUtf8('[' + m_json + (m_dialect.isPostgres() ? "}]" : "]]"));
+    return {m_count == 0 ? u"[]"_s : QString::fromUtf8('[' + m_json + "]]")};
 }
 
 } // namespace castellan::storage

@@ -4,6 +4,7 @@
 #include "storage/repository/SqlDialect.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 
@@ -11,8 +12,8 @@
 
 namespace castellan::storage {
 
-/// Rows for a set-based statement, handed over as one JSON parameter: `INSERT ... SELECT ... FROM <rows.sql(1)>`,
-/// whatever their number. Texts without U+0000 and lone surrogates only, as everywhere.
+/// Rows for a set-based statement, `INSERT ... SELECT ... FROM <rows.sql(1)>`, whatever their number: for PostgreSQL an array a
+/// column, for SQLite one JSON text. Texts without U+0000 and lone surrogates only, as everywhere.
 class RowSource final
 {
 public:
@@ -39,18 +40,24 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_count == 0; }
     [[nodiscard]] qsizetype size() const { return m_count; }
-    /// The rows as a table named `r`, read from parameter `number`.
-    [[nodiscard]] QString sql(int number) const;
-    [[nodiscard]] Value value() const;
+    /// The rows as a table named `r`, read from the parameters from `first` on.
+    [[nodiscard]] QString sql(int first) const;
+    /// The values of those parameters.
+    [[nodiscard]] QList<Value> values() const;
+    /// How many they are, whatever the number of rows.
+    [[nodiscard]] int parameters() const;
 
 private:
-    void begin();
-    void append(const QByteArray& json);
+    void append(QByteArrayView utf8, QByteArrayView json);
+    void beginJson();
+    [[nodiscard]] QString arraysSql(int first) const;
+    [[nodiscard]] QString jsonSql(int number) const;
 
     SqlDialect m_dialect;
     QList<Column> m_columns;
     domain::Timestamp m_moment;
-    QByteArray m_json;
+    QList<TextColumn> m_arrays; ///< PostgreSQL
+    QByteArray m_json;          ///< SQLite
     qsizetype m_count = 0;
     qsizetype m_cell = 0;
 };

@@ -22,7 +22,7 @@ QString sameKey(const Table& table)
 
 Statement insertStatement(const Table& table, const SqlDialect& dialect, const RowSource& rows)
 {
-    return Statement(insertSql(table, dialect, rows), {rows.value()});
+    return Statement(insertSql(table, dialect, rows), rows.values());
 }
 
 Statement updateStatement(const Table& table, const SqlDialect& dialect, const RowSource& rows,
@@ -38,12 +38,13 @@ Statement updateStatement(const Table& table, const SqlDialect& dialect, const R
             + (described.kind == ColumnKind::Enumeration ? dialect.toEnum(cell, described.enumeration) : cell));
         isUpdateTimeSet = isUpdateTimeSet || described.name == u"updated_at"_s;
     }
-    QList<Value> values = {rows.value()};
+    QList<Value> values = rows.values();
     if (!isUpdateTimeSet) {
-        assignments.append(dialect.isPostgres() ? u"updated_at = now()"_s : u"updated_at = $2"_s);
         if (!dialect.isPostgres()) {
             values.append(machineTime());
         }
+        assignments.append(u"updated_at = "_s
+                           + (dialect.isPostgres() ? u"now()"_s : QString(u'$' + QString::number(values.size()))));
     }
     return Statement(u"UPDATE "_s + table.fullName(dialect) + u" AS t SET "_s + assignments.join(u", ") + u" FROM "_s
                          + rows.sql(1) + u" WHERE "_s + sameKey(table),
@@ -58,7 +59,7 @@ Statement deleteStatement(const Table& table, const SqlDialect& dialect, const R
     }
     return Statement(u"DELETE FROM "_s + table.fullName(dialect) + u" WHERE ("_s + columns.join(u", ")
                          + u") IN (SELECT r."_s + columns.join(u", r.") + u" FROM "_s + rows.sql(1) + u')',
-                     {rows.value()});
+                     rows.values());
 }
 
 } // namespace castellan::storage

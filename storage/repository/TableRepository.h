@@ -86,7 +86,7 @@ public:
         for (const Entity& entity : entities) {
             Mapped<Entity>::append(rows, entity);
         }
-        return db.exec(Statement(insertSql(m_table, m_dialect, rows), {rows.value()})).map([](qint64) {});
+        return db.exec(Statement(insertSql(m_table, m_dialect, rows), rows.values())).map([](qint64) {});
     }
 
     [[nodiscard]] domain::Result<qint64> update(domain::QueryExecutor& db, const Condition& condition,

@@ -53,6 +53,11 @@ QVariant boundValue(const QStringList& texts)
     return QString(u'{' + quoted.join(u',') + u'}');
 }
 
+QVariant boundValue(const TextColumn& column)
+{
+    return QString::fromUtf8(column.literal());
+}
+
 } // namespace
 
 QVariant qpsqlValue(const Value& value)

@@ -56,6 +56,12 @@ QVariant boundValue(const QStringList& texts)
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
 }
 
+/// A form that SQLite cannot read: no statement for it holds one.
+QVariant boundValue(const TextColumn& column)
+{
+    return QString::fromUtf8(column.literal());
+}
+
 Row::Cell cellOf(const QVariant& value)
 {
     if (value.isNull()) {

@@ -20,6 +20,9 @@ private slots:
     void tenThousandLargeStatementsDoNotBlockEachOther_data();
     void tenThousandLargeStatementsDoNotBlockEachOther();
     void theConnectionIsUsableAfterAFailure();
+    void aStatementToBeKeptIsPreparedOnce();
+    void whatWasPreparedInVainIsPreparedAgain();
+    void whatSomebodyHasDiscardedIsPreparedAgain();
 
 private:
     std::unique_ptr<PostgresFixture> m_fixture;
@@ -110,6 +113,67 @@ void PostgresPipelineTest::theConnectionIsUsableAfterAFailure()
     QVERIFY(!client->pipeline({Statement(u"select 1"_s), Statement(u"select nothing"_s), Statement(u"select 3"_s)}));
 
     QCOMPARE(client->queryRow(Statement(u"select 4"_s))->integer(0), 4);
+}
+
+namespace {
+
+Statement kept(const QString& sql, const QList<Value>& values = {})
+{
+    return Statement(sql, values).keep();
+}
+
+const QString& namesOfPrepared()
+{
+    static const QString sql =
+        u"select coalesce(string_agg(name || ': ' || statement, ', ' order by name), '') from pg_prepared_statements"_s;
+    return sql;
+}
+
+} // namespace
+
+void PostgresPipelineTest::aStatementToBeKeptIsPreparedOnce()
+{
+    auto client = m_fixture->client();
+    const auto before = client->pipeline({kept(u"select $1::int + 1"_s, {1}), kept(u"select $1::int + 1"_s, {2})});
+    QVERIFY(before);
+
+    const auto after = client->pipeline({kept(u"select $1::int + 1"_s, {3}), Statement(u"select 5"_s)});
+
+    QVERIFY(after);
+    QCOMPARE(before->at(1).rows.at(0).integer(0), 3);
+    QCOMPARE(after->at(0).rows.at(0).integer(0), 4);
+    QCOMPARE(after->at(1).rows.at(0).integer(0), 5);
+    QCOMPARE(client->queryRow(Statement(namesOfPrepared()))->text(0), u"castellan_1: select $1::int + 1"_s);
+}
+
+/// A failure before it: the server has skipped it.
+void PostgresPipelineTest::whatWasPreparedInVainIsPreparedAgain()
+{
+    auto client = m_fixture->client();
+    const auto failed = client->pipeline({Statement(u"select nothing"_s), kept(u"select 1"_s), kept(u"select 2"_s)});
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().statement, 0);
+
+    const auto answers = client->pipeline({kept(u"select 1"_s), kept(u"select nothing"_s), kept(u"select 2"_s)});
+
+    QVERIFY(!answers);
+    QCOMPARE(answers.error().statement, 1);
+    QCOMPARE(client->pipeline({kept(u"select 1"_s), kept(u"select 2"_s)})->at(1).rows.at(0).integer(0), 2);
+}
+
+void PostgresPipelineTest::whatSomebodyHasDiscardedIsPreparedAgain()
+{
+    auto client = m_fixture->client();
+    QVERIFY(client->pipeline({kept(u"select 1"_s)}));
+    QVERIFY(client->exec(Statement(u"deallocate all"_s)));
+
+    const auto lost = client->pipeline({kept(u"select 1"_s)});
+    const auto again = client->pipeline({kept(u"select 1"_s)});
+
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().error.sqlState, u"26000"_s);
+    QVERIFY(lost.error().error.isTransient());
+    QVERIFY(again);
 }
 
 QTEST_GUILESS_MAIN(PostgresPipelineTest)

@@ -27,6 +27,8 @@ private slots:
     void timesComeBackToTheMicrosecond();
     void positionsKeepAllDigits();
     void listsComeBackAsTheyWere();
+    void aColumnComesBackAsItWas();
+    void aColumnWithAZeroIsRefused();
     void nullIsNotTheEmptyText();
     void oneTextServesSeveralTypes();
     void queryRowWantsExactlyOneRow();
@@ -185,6 +187,43 @@ void PostgresValuesTest::listsComeBackAsTheyWere()
     QCOMPARE(back, list);
     QVERIFY(found.boolean(0));
     QCOMPARE(found.integer(1), 0);
+}
+
+void PostgresValuesTest::aColumnComesBackAsItWas()
+{
+    auto client = m_fixture->client();
+    TextColumn column;
+    column.append("a,b");
+    column.appendNull();
+    column.append("");
+    column.append("{\"\\\"}");
+
+    const Statement statement(u"select c, c is null from unnest($1::text[]) as c"_s, {column});
+    const auto sent = client->query(statement);
+    const auto written = client->query(
+        Statement(u"select c, c is null from unnest($1::text[]) as c"_s, {QString::fromUtf8(column.literal())}));
+
+    QVERIFY(sent && written);
+    for (const Rows& rows : {*sent, *written}) {
+        QCOMPARE(rows.size(), 4);
+        QCOMPARE(rows.at(0).text(0), u"a,b"_s);
+        QVERIFY(rows.at(1).boolean(1));
+        QCOMPARE(rows.at(2).text(0), u""_s);
+        QVERIFY(!rows.at(2).boolean(1));
+        QCOMPARE(rows.at(3).text(0), u"{\"\\\"}"_s);
+    }
+}
+
+void PostgresValuesTest::aColumnWithAZeroIsRefused()
+{
+    auto client = m_fixture->client();
+    TextColumn column;
+    column.append(QByteArrayView("a\0b", 3));
+
+    const auto refused = client->query(Statement(u"select unnest($1::text[])"_s, {column}));
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().id, u"CAS-BadText"_s);
 }
 
 void PostgresValuesTest::nullIsNotTheEmptyText()
