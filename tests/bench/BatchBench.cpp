@@ -1,6 +1,7 @@
 #include "tests/bench/BenchTarget.h"
 #include "tests/bench/Groups.h"
 #include "tests/bench/OneByOne.h"
+#include "tests/bench/RowByRowPush.h"
 
 #include "domain/command/Batch.h"
 #include "domain/invoke/CommandService.h"
@@ -142,6 +143,20 @@ void measurePostgres(Report& report)
     }
 }
 
+void measureRowByRowPush(Report& report)
+{
+    constexpr int count = 10'000;
+    constexpr double goal = 50;
+    BenchTarget target = BenchTarget::postgres();
+    RowByRowPush rowByRow(target);
+    const QSqlDatabase db = target.plainConnection();
+    const QList<std::function<void(int)>> ways{[&](int commands) { applyOurs(target, commands); },
+                                               [&](int commands) { rowByRow.apply(freshPrefix(), commands); }};
+    requireSameRows(target, db, ways);
+    const QList<double> times = timedInTurns(1, count, ways);
+    addTimed(report, u"PostgreSQL, N=10000, beside a push row by row"_s, times.at(0), times.at(1), goal, Goal::AtLeast);
+}
+
 void measureSqlite(Report& report)
 {
     BenchTarget target = BenchTarget::sqlite();
@@ -203,6 +218,7 @@ void measureBatch(Report& report)
 {
     measureRoundTrips(report);
     measurePostgres(report);
+    measureRowByRowPush(report);
     measureSqlite(report);
     measureLatency(report, 5, {{1, 8}, {10, 25}, {100, 120}, {1000, 200}});
     measureLatency(report, 50, {{1, 8}, {10, 30}, {100, 150}});

@@ -10,6 +10,7 @@ void measureBrowse(Report& report);
 void measureChain(Report& report);
 void measureMemory(Report& report);
 void measurePing(Report& report);
+void measurePush(Report& report);
 void measureResponsiveness(Report& report);
 void measureStartup(Report& report);
 

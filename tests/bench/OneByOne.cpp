@@ -39,20 +39,37 @@ PreparedQueries::PreparedQueries(BenchTarget& target) : m_rows(target.plainRows(
     }
 }
 
+PreparedQueries::Queries::Queries(const QSqlDatabase& db, const PlainRows& rows)
+    : m_rows(rows),
+      m_key(preparedQuery(db, rows.keySql()))
+{
+    for (int statement = 0; statement < PlainRows::statementCount; ++statement) {
+        m_queries.push_back(preparedQuery(db, rows.sql(static_cast<PlainRows::Statement>(statement))));
+    }
+}
+
+void PreparedQueries::Queries::addKey(const QString& prefix)
+{
+    run(m_key, {prefix});
+}
+
+void PreparedQueries::Queries::addRows(const QString& prefix, int place, const QList<PlainRows::Statement>& statements)
+{
+    const PlainRows::Values values = m_rows.values(prefix, place);
+    for (const PlainRows::Statement statement : statements) {
+        run(m_queries.at(statement), values.at(statement));
+    }
+}
+
 void PreparedQueries::apply(const QString& prefix, int count)
 {
-    std::vector<QSqlQuery> queries;
-    for (int statement = 0; statement < PlainRows::statementCount; ++statement) {
-        queries.push_back(preparedQuery(m_db, m_rows.sql(static_cast<PlainRows::Statement>(statement))));
-    }
-    QSqlQuery key = preparedQuery(m_db, m_rows.keySql());
+    Queries queries(m_db, m_rows);
     BenchTarget::run(m_db, {u"BEGIN"_s});
-    run(key, {prefix});
+    queries.addKey(prefix);
     for (int place = 0; place < count; ++place) {
-        const PlainRows::Values values = m_rows.values(prefix, place);
-        for (size_t statement = 0; statement < values.size(); ++statement) {
-            run(queries[statement], values.at(statement));
-        }
+        queries.addRows(
+            prefix, place,
+            {PlainRows::Organization, PlainRows::Domain, PlainRows::Events, PlainRows::Constraints, PlainRows::Fields});
     }
     BenchTarget::run(m_db, {u"COMMIT"_s});
 }

@@ -2,10 +2,11 @@
 
 #include "tests/bench/BenchTarget.h"
 
+#include <QList>
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QString>
 
-#include <memory>
 #include <vector>
 
 struct sqlite3;
@@ -18,6 +19,21 @@ namespace castellan::bench {
 class PreparedQueries final
 {
 public:
+    /// Its statements, prepared for one batch.
+    class Queries final
+    {
+    public:
+        Queries(const QSqlDatabase& db, const PlainRows& rows);
+        void addKey(const QString& prefix);
+        /// What these statements write for the command at `place`.
+        void addRows(const QString& prefix, int place, const QList<PlainRows::Statement>& statements);
+
+    private:
+        const PlainRows& m_rows;
+        QSqlQuery m_key;
+        std::vector<QSqlQuery> m_queries; ///< in the order of PlainRows::Statement
+    };
+
     explicit PreparedQueries(BenchTarget& target);
     void apply(const QString& prefix, int count);
 

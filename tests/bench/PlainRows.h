@@ -19,6 +19,7 @@ public:
 
     PlainRows(QString instance, bool isPostgres) : m_instance(std::move(instance)), m_isPostgres(isPostgres) {}
 
+    [[nodiscard]] const QString& instance() const { return m_instance; }
     /// With `?` for the values of `values`.
     [[nodiscard]] QString sql(Statement statement) const;
     /// Of the command at this place of the batch.

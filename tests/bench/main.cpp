@@ -18,8 +18,13 @@ struct Group
 };
 
 constexpr std::array groups{
-    Group{"batch", measureBatch},     Group{"browse", measureBrowse}, Group{"chain", measureChain},
-    Group{"memory", measureMemory},   Group{"ping", measurePing},     Group{"responsiveness", measureResponsiveness},
+    Group{"batch", measureBatch},
+    Group{"browse", measureBrowse},
+    Group{"chain", measureChain},
+    Group{"memory", measureMemory},
+    Group{"ping", measurePing},
+    Group{"push", measurePush},
+    Group{"responsiveness", measureResponsiveness},
     Group{"startup", measureStartup},
 };
 
