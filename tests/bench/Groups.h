@@ -13,5 +13,6 @@ void measurePing(Report& report);
 void measurePush(Report& report);
 void measureResponsiveness(Report& report);
 void measureStartup(Report& report);
+void measureVerify(Report& report);
 
 } // namespace castellan::bench

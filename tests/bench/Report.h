@@ -4,18 +4,25 @@
 
 namespace castellan::bench {
 
-/// Prints each measurement as soon as it is there: a table row for people, or a JSON object a line.
+/// Prints each measurement as soon as it is there: a table row for people, a JSON object a line, or a line of the table
+/// in this folder's README.
 class Report final
 {
 public:
-    explicit Report(bool json) : m_json(json) {}
+    enum class Format { Table, Json, Markdown };
+
+    explicit Report(Format format) : m_format(format) {}
 
     void add(const Measurement& measurement);
     /// Something that could not be measured, and why: on stderr, never left out silently.
     void missing(const QString& group, const QString& name, const QString& why);
 
 private:
-    bool m_json;
+    static void addJson(const Measurement& measurement);
+    void addRow(const Measurement& measurement);
+    void addMarkdown(const Measurement& measurement);
+
+    Format m_format;
     bool m_headerPrinted = false;
 };
 

@@ -26,6 +26,7 @@ constexpr std::array groups{
     Group{"push", measurePush},
     Group{"responsiveness", measureResponsiveness},
     Group{"startup", measureStartup},
+    Group{"verify", measureVerify},
 };
 
 bool isGroup(const QString& name)
@@ -43,14 +44,19 @@ int main(int argc, char** argv)
     }
     const QApplication application(argc, argv);
     QStringList wanted = QCoreApplication::arguments().mid(1);
-    const bool json = wanted.removeAll(QStringLiteral("--json")) > 0;
+    Report::Format format = Report::Format::Table;
+    if (wanted.removeAll(QStringLiteral("--json")) > 0) {
+        format = Report::Format::Json;
+    } else if (wanted.removeAll(QStringLiteral("--markdown")) > 0) {
+        format = Report::Format::Markdown;
+    }
     for (const QString& name : std::as_const(wanted)) {
         if (!isGroup(name)) {
             QTextStream(stderr) << "bench: there is no group " << name << '\n';
             return 2;
         }
     }
-    Report report(json);
+    Report report(format);
     for (const Group& group : groups) {
         if (wanted.isEmpty() || wanted.contains(QLatin1String(group.name))) {
             group.measure(report);

@@ -1,0 +1,63 @@
+#include "tests/bench/BenchTarget.h"
+#include "tests/bench/Groups.h"
+
+#include "domain/port/Projections.h"
+
+#include <QFile>
+
+namespace castellan::bench {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int organizations = 50'000;
+
+/// The most memory that this program has had so far.
+double peakMegabytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray& line : lines) {
+        if (line.startsWith("VmHWM:")) {
+            return line.simplified().split(' ').value(1).toDouble() / 1024;
+        }
+    }
+    return 0;
+}
+
+void measureTarget(Report& report, BenchTarget& target)
+{
+    constexpr double goal = 100'000;
+    constexpr int rounds = 3;
+    BenchTarget::run(target.plainConnection(), target.plainRows().floor(u"v"_s, organizations));
+    const auto client = valueOrEnd(target.services().pool().acquire(domain::ClientPurpose::Read), "connect");
+    const double before = peakMegabytes();
+    QList<double> rates;
+    for (int round = 0; round < rounds; ++round) {
+        domain::VerifyReport verified;
+        const double took = timed([&] {
+            verified = valueOrEnd(target.services().projections().verify(*client, {}, [](const domain::Difference&) {}),
+                                  "verify");
+        });
+        rates.append(double(verified.events) / took * 1e6);
+    }
+    report.add({u"verify"_s, u"%1, %2 events"_s.arg(target.name()).arg(3 * organizations), u"events/s"_s, median(rates),
+                std::nullopt, goal, Goal::AtLeast,
+                u"peak memory grew by %1 MB"_s.arg(peakMegabytes() - before, 0, 'f', 1)});
+}
+
+} // namespace
+
+void measureVerify(Report& report)
+{
+    BenchTarget postgres = BenchTarget::postgres();
+    measureTarget(report, postgres);
+    BenchTarget sqlite = BenchTarget::sqlite();
+    measureTarget(report, sqlite);
+}
+
+} // namespace castellan::bench
