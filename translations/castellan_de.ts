@@ -1246,6 +1246,24 @@
     </message>
 </context>
 <context>
+    <name>castellan::ui::DraftBar</name>
+    <message>
+        <source>The change of “%1” has not been applied.</source>
+        <translation>Die Änderung an „%1“ ist nicht übernommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The changes of “%1” and %n other(s) have not been applied.</source>
+        <translation>
+            <numerusform>Die Änderungen an „%1“ und %n weiteren Objekt sind nicht übernommen.</numerusform>
+            <numerusform>Die Änderungen an „%1“ und %n weiteren Objekten sind nicht übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Dorthin zurück</translation>
+    </message>
+</context>
+<context>
     <name>castellan::ui::EventFilterBar</name>
     <message>
         <source>Event type, * for anything</source>

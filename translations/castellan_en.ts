@@ -41,6 +41,16 @@
     </message>
 </context>
 <context>
+    <name>castellan::ui::DraftBar</name>
+    <message numerus="yes">
+        <source>The changes of “%1” and %n other(s) have not been applied.</source>
+        <translation>
+            <numerusform>The changes of “%1” and %n other have not been applied.</numerusform>
+            <numerusform>The changes of “%1” and %n others have not been applied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>castellan::ui::InstancesScreen</name>
     <message numerus="yes">
         <source>%Ln instance(s)</source>

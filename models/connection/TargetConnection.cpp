@@ -64,8 +64,10 @@ QString TargetConnection::displayText() const
 void TargetConnection::open(const QString& targetText, const domain::OpenOptions& options)
 {
     close();
-    m_targetText = targetText;
     m_options = options;
+    if (std::exchange(m_targetText, targetText) != targetText) {
+        emit targetChanged();
+    }
     domain::Result<std::unique_ptr<domain::TargetServices>> services = m_opener.open(targetText, options);
     if (!services) {
         fail(services.error());

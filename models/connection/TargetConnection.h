@@ -80,6 +80,8 @@ signals:
     void opened();
     /// The lanes are about to go; models forget their rows.
     void closing();
+    /// Another target than the last one is about to be opened: what was kept of that one says nothing here.
+    void targetChanged();
     void refreshWanted();
     void writeObstacleChanged();
 

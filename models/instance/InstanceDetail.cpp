@@ -108,6 +108,7 @@ void InstanceDetail::receive(const domain::Result<Loaded>& loaded)
         return;
     }
     m_summary = loaded->summary;
+    m_isGone = !m_summary;
     m_sequence = loaded->history.isEmpty() ? 0 : loaded->history.last().sequence;
     m_domains.setDomains(loaded->domains);
     m_history.setEvents(loaded->history);
@@ -117,6 +118,7 @@ void InstanceDetail::receive(const domain::Result<Loaded>& loaded)
 void InstanceDetail::clear()
 {
     m_summary.reset();
+    m_isGone = false;
     m_sequence = 0;
     m_domains.setDomains({});
     m_history.setEvents({});

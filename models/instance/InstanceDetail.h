@@ -35,6 +35,8 @@ public:
     /// The latest sequence of its events at the time it was read, for `Command::expectedSequence`.
     [[nodiscard]] qint64 sequence() const { return m_sequence; }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    /// It was read, and is not there.
+    [[nodiscard]] bool isGone() const { return m_isGone; }
     [[nodiscard]] DomainListModel& domains() { return m_domains; }
     [[nodiscard]] HistoryModel& history() { return m_history; }
 
@@ -69,6 +71,7 @@ private:
     std::optional<domain::InstanceSummary> m_summary;
     qint64 m_sequence = 0;
     bool m_isLoading = false;
+    bool m_isGone = false;
     DomainListModel m_domains;
     HistoryModel m_history;
     quint64 m_generation = 0;

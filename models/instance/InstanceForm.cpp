@@ -17,6 +17,11 @@ namespace {
 
 const domain::Refusal emptyId{QStringLiteral("CAS-IdEmpty"), {}};
 
+DraftSubject subjectOf(const domain::Instance& instance)
+{
+    return {{}, instance.id.value(), instance.name};
+}
+
 } // namespace
 
 InstanceForm::InstanceForm(QObject* parent) : QObject(parent) {}
@@ -89,6 +94,7 @@ std::shared_ptr<domain::Batch> InstanceForm::batch() const
 
 void InstanceForm::clear()
 {
+    putAside();
     m_before.reset();
     m_sequence = 0;
     m_id.clear();
@@ -100,7 +106,14 @@ void InstanceForm::clear()
 
 void InstanceForm::load(const domain::Instance& instance, qint64 sequence)
 {
-    const bool isSame = m_before && m_before->id == instance.id;
+    const DraftSubject subject = subjectOf(instance);
+    if (!shows(subject)) {
+        putAside();
+        if (const std::optional<Draft> kept = m_drafts.take(subject)) {
+            takeUp(*kept);
+        }
+    }
+    const bool isSame = shows(subject);
     const auto take = [isSame](QString& field, const QString& before, const QString& now) {
         if (!isSame || field == before) {
             field = now;
@@ -127,6 +140,69 @@ void InstanceForm::revert()
     m_defaultLanguage = m_before->defaultLanguage;
     m_defaultOrganization = m_before->defaultOrganization.value();
     emit changed();
+}
+
+std::optional<InstanceForm::Draft> InstanceForm::draft() const
+{
+    if (isNew() || !isDirty()) {
+        return std::nullopt;
+    }
+    domain::Instance typed = *m_before;
+    typed.name = m_name;
+    typed.defaultLanguage = m_defaultLanguage;
+    typed.defaultOrganization = domain::OrganizationId(m_defaultOrganization);
+    return Draft{subjectOf(*m_before), *m_before, typed, m_sequence};
+}
+
+bool InstanceForm::shows(const DraftSubject& subject) const
+{
+    return m_before && subjectOf(*m_before).isSame(subject);
+}
+
+void InstanceForm::putAside()
+{
+    if (const std::optional<Draft> left = draft()) {
+        m_drafts.keep(*left);
+        emit draftsChanged(m_drafts.subjects());
+    }
+}
+
+void InstanceForm::takeUp(const Draft& kept)
+{
+    m_before = kept.before;
+    m_sequence = kept.sequence;
+    m_name = kept.typed.name;
+    m_defaultLanguage = kept.typed.defaultLanguage;
+    m_defaultOrganization = kept.typed.defaultOrganization.value();
+    emit draftsChanged(m_drafts.subjects());
+}
+
+void InstanceForm::settle(const Draft& applied)
+{
+    if (shows(applied.subject)) {
+        m_before->name = applied.typed.name;
+        m_before->defaultLanguage = applied.typed.defaultLanguage;
+        m_before->defaultOrganization = applied.typed.defaultOrganization;
+        emit changed();
+    } else if (m_drafts.settle(applied)) {
+        emit draftsChanged(m_drafts.subjects());
+    }
+}
+
+void InstanceForm::forget(const DraftSubject& subject)
+{
+    if (shows(subject)) {
+        revert();
+    }
+    if (m_drafts.drop(subject)) {
+        emit draftsChanged(m_drafts.subjects());
+    }
+}
+
+void InstanceForm::forgetDrafts()
+{
+    m_drafts.clear();
+    emit draftsChanged({});
 }
 
 void InstanceForm::setId(const QString& text)

@@ -147,6 +147,7 @@ void OrganizationDetail::receive(const domain::Result<Loaded>& loaded)
         return;
     }
     m_summary = loaded->summary;
+    m_isGone = !m_summary;
     m_isDefault = loaded->isDefault;
     m_sequence = loaded->history.isEmpty() ? 0 : loaded->history.last().sequence;
     m_domains.setDomains(loaded->domains);
@@ -157,6 +158,7 @@ void OrganizationDetail::receive(const domain::Result<Loaded>& loaded)
 void OrganizationDetail::clear()
 {
     m_summary.reset();
+    m_isGone = false;
     m_isDefault = false;
     m_sequence = 0;
     m_domains.setDomains({});

@@ -38,6 +38,8 @@ public:
     /// Whether it is its instance's default organization.
     [[nodiscard]] bool isDefault() const { return m_isDefault; }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    /// It was read, and is not there.
+    [[nodiscard]] bool isGone() const { return m_isGone; }
     [[nodiscard]] DomainListModel& domains() { return m_domains; }
     [[nodiscard]] HistoryModel& history() { return m_history; }
 
@@ -76,6 +78,7 @@ private:
     qint64 m_sequence = 0;
     bool m_isDefault = false;
     bool m_isLoading = false;
+    bool m_isGone = false;
     DomainListModel m_domains;
     HistoryModel m_history;
     quint64 m_generation = 0;

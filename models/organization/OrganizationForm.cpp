@@ -18,6 +18,11 @@ namespace {
 
 const domain::Refusal emptyId{QStringLiteral("CAS-IdEmpty"), {}};
 
+DraftSubject subjectOf(const domain::Organization& organization)
+{
+    return {organization.instance, organization.id.value(), organization.name};
+}
+
 } // namespace
 
 OrganizationForm::OrganizationForm(QObject* parent) : QObject(parent) {}
@@ -69,6 +74,7 @@ std::shared_ptr<domain::Batch> OrganizationForm::batch() const
 
 void OrganizationForm::clear(const domain::InstanceId& instance)
 {
+    putAside();
     m_before.reset();
     m_sequence = 0;
     m_instance = instance;
@@ -81,7 +87,14 @@ void OrganizationForm::clear(const domain::InstanceId& instance)
 
 void OrganizationForm::load(const domain::Organization& organization, qint64 sequence)
 {
-    const bool isSame = m_before && m_before->id == organization.id && m_instance == organization.instance;
+    const DraftSubject subject = subjectOf(organization);
+    if (!shows(subject)) {
+        putAside();
+        if (const std::optional<Draft> kept = m_drafts.take(subject)) {
+            takeUp(*kept);
+        }
+    }
+    const bool isSame = shows(subject);
     const domain::Organization before = m_before.value_or(organization);
     const bool wasDirty = isSame && isDirty();
     if (!isSame || m_name == before.name) {
@@ -106,6 +119,66 @@ void OrganizationForm::revert()
     m_name = m_before->name;
     m_state = m_before->state;
     emit changed();
+}
+
+std::optional<OrganizationForm::Draft> OrganizationForm::draft() const
+{
+    if (isNew() || !isDirty()) {
+        return std::nullopt;
+    }
+    domain::Organization typed = *m_before;
+    typed.name = m_name;
+    typed.state = m_state;
+    return Draft{subjectOf(*m_before), *m_before, typed, m_sequence};
+}
+
+bool OrganizationForm::shows(const DraftSubject& subject) const
+{
+    return m_before && subjectOf(*m_before).isSame(subject);
+}
+
+void OrganizationForm::putAside()
+{
+    if (const std::optional<Draft> left = draft()) {
+        m_drafts.keep(*left);
+        emit draftsChanged(m_drafts.subjects());
+    }
+}
+
+void OrganizationForm::takeUp(const Draft& kept)
+{
+    m_before = kept.before;
+    m_sequence = kept.sequence;
+    m_name = kept.typed.name;
+    m_state = kept.typed.state;
+    emit draftsChanged(m_drafts.subjects());
+}
+
+void OrganizationForm::settle(const Draft& applied)
+{
+    if (shows(applied.subject)) {
+        m_before->name = applied.typed.name;
+        m_before->state = applied.typed.state;
+        emit changed();
+    } else if (m_drafts.settle(applied)) {
+        emit draftsChanged(m_drafts.subjects());
+    }
+}
+
+void OrganizationForm::forget(const DraftSubject& subject)
+{
+    if (shows(subject)) {
+        revert();
+    }
+    if (m_drafts.drop(subject)) {
+        emit draftsChanged(m_drafts.subjects());
+    }
+}
+
+void OrganizationForm::forgetDrafts()
+{
+    m_drafts.clear();
+    emit draftsChanged({});
 }
 
 void OrganizationForm::setId(const QString& text)

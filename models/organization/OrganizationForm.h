@@ -2,6 +2,7 @@
 
 #include "domain/command/Batch.h"
 #include "domain/organization/Organization.h"
+#include "models/changes/Drafts.h"
 
 #include <QObject>
 #include <QString>
@@ -17,6 +18,8 @@ class OrganizationForm final : public QObject
     Q_OBJECT
 
 public:
+    using Draft = Drafts<domain::Organization>::Draft;
+
     explicit OrganizationForm(QObject* parent = nullptr);
 
     [[nodiscard]] bool isNew() const { return !m_before; }
@@ -31,16 +34,25 @@ public:
     [[nodiscard]] QString nameProblem() const;
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] bool canSubmit() const;
+    /// What is typed about one that exists; nothing while it is as it was.
+    [[nodiscard]] std::optional<Draft> draft() const;
+    [[nodiscard]] bool shows(const DraftSubject& subject) const;
     /// The commands for what was changed. Only if it can be submitted.
     [[nodiscard]] std::shared_ptr<domain::Batch> batch() const;
 
-    /// For a new one in this instance: everything empty.
+    /// For a new one in this instance: everything empty. What was typed about another one is kept as a draft.
     void clear(const domain::InstanceId& instance);
-    /// For one that exists. What was typed since the last call stays where it differs from the values of then, unless it
-    /// is another organization.
+    /// For one that exists. What was typed since the last call stays where it differs from the values of then. If it is
+    /// another organization, what was typed about the last one is kept as a draft, and the draft of this one is shown again.
     void load(const domain::Organization& organization, qint64 sequence);
     /// What was typed is given up.
     void revert();
+    /// This is stored now, whether it is still shown or not.
+    void settle(const Draft& applied);
+    /// It is gone: nothing that was typed about it is kept.
+    void forget(const DraftSubject& subject);
+    /// All of another target.
+    void forgetDrafts();
     void setId(const QString& text); ///< new ones; empty: generated
     void setName(const QString& text);
     void setState(domain::OrganizationState state);          ///< existing ones
@@ -48,8 +60,14 @@ public:
 
 signals:
     void changed();
+    /// What is kept of objects that are not shown; the latest last.
+    void draftsChanged(const QList<castellan::models::DraftSubject>& drafts);
 
 private:
+    void putAside();
+    void takeUp(const Draft& kept);
+
+    Drafts<domain::Organization> m_drafts;
     std::optional<domain::Organization> m_before;
     qint64 m_sequence = 0;
     domain::InstanceId m_instance;

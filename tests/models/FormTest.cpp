@@ -34,6 +34,35 @@ domain::Instance acme()
     return instance;
 }
 
+domain::Organization drexel()
+{
+    domain::Organization organization = lehigh();
+    organization.id = OrganizationId(u"o2"_s);
+    organization.name = u"Drexel"_s;
+    return organization;
+}
+
+/// The names of what a form keeps, as it has announced them.
+class Announced final
+{
+public:
+    template<typename Form>
+    explicit Announced(const Form& form)
+    {
+        QObject::connect(&form, &Form::draftsChanged, &m_listener, [this](const QList<DraftSubject>& drafts) {
+            m_names.clear();
+            for (const DraftSubject& draft : drafts) {
+                m_names.append(draft.name);
+            }
+        });
+    }
+    [[nodiscard]] const QStringList& names() const { return m_names; }
+
+private:
+    QObject m_listener;
+    QStringList m_names;
+};
+
 } // namespace
 
 class FormTest : public QObject
@@ -46,7 +75,12 @@ private slots:
     void aNameIsJudgedWhileItIsTyped();
     void onlyWhatWasChangedBecomesACommand();
     void whatWasTypedStaysWhenTheObjectIsReadAgain();
-    void anotherObjectTakesWhatWasTypedAway();
+    void whatWasTypedIsKeptWhileAnotherObjectIsShown();
+    void aDraftMeetsTheConflictCheckWithWhatItWasTypedOn();
+    void aDraftIsDroppedOnceItIsApplied();
+    void whatIsGoneLeavesNoDraft();
+    void anotherTargetLeavesNoDraft();
+    void anInstanceHasADraftToo();
     void revertingGivesTheStoredValuesBack();
     void anInstanceCanGetALanguage();
     void aDefaultOrganizationCannotBeTakenAway();
@@ -128,19 +162,109 @@ void FormTest::whatWasTypedStaysWhenTheObjectIsReadAgain()
     QCOMPARE(static_cast<const domain::Command&>(*batch->members().front()).expectedSequence, std::optional<qint64>(7));
 }
 
-void FormTest::anotherObjectTakesWhatWasTypedAway()
+void FormTest::whatWasTypedIsKeptWhileAnotherObjectIsShown()
+{
+    OrganizationForm form;
+    const Announced drafts(form);
+    form.load(lehigh(), 7);
+    form.setName(u"Half a na"_s);
+
+    form.load(drexel(), 1);
+    QCOMPARE(form.name(), u"Drexel"_s);
+    QVERIFY(!form.isDirty());
+    QCOMPARE(drafts.names(), QStringList{u"Lehigh"_s});
+    form.load(lehigh(), 7);
+
+    QCOMPARE(form.name(), u"Half a na"_s);
+    QVERIFY(form.isDirty());
+    QVERIFY(drafts.names().isEmpty());
+}
+
+void FormTest::aDraftMeetsTheConflictCheckWithWhatItWasTypedOn()
 {
     OrganizationForm form;
     form.load(lehigh(), 7);
-    form.setName(u"Half a na"_s);
-    domain::Organization other = lehigh();
-    other.id = OrganizationId(u"o2"_s);
-    other.name = u"Other"_s;
+    form.setState(domain::OrganizationState::Inactive);
+    form.clear({});
+    domain::Organization changedElsewhere = lehigh();
+    changedElsewhere.name = u"Lehigh University"_s;
 
-    form.load(other, 1);
+    form.load(changedElsewhere, 8);
 
-    QCOMPARE(form.name(), u"Other"_s);
+    QCOMPARE(form.name(), u"Lehigh University"_s);
+    const auto batch = form.batch();
+    QCOMPARE(batch->name(), u"commandBatch[organization.deactivate]"_s);
+    QCOMPARE(static_cast<const domain::Command&>(*batch->members().front()).expectedSequence, std::optional<qint64>(7));
+}
+
+void FormTest::aDraftIsDroppedOnceItIsApplied()
+{
+    OrganizationForm form;
+    const Announced drafts(form);
+    form.load(lehigh(), 7);
+    form.setName(u"Lehigh University"_s);
+    const auto sent = form.draft();
+    QVERIFY(sent);
+    form.load(drexel(), 1);
+    QCOMPARE(drafts.names(), QStringList{u"Lehigh"_s});
+
+    form.settle(*sent);
+
+    QVERIFY(drafts.names().isEmpty());
+    form.load(lehigh(), 7);
     QVERIFY(!form.isDirty());
+}
+
+void FormTest::whatIsGoneLeavesNoDraft()
+{
+    OrganizationForm form;
+    const Announced drafts(form);
+    form.load(lehigh(), 7);
+    form.setName(u"Half a na"_s);
+    form.load(drexel(), 1);
+    form.setName(u"Another half"_s);
+
+    form.forget({InstanceId(u"i1"_s), u"o1"_s, {}});
+    form.forget({InstanceId(u"i1"_s), u"o2"_s, {}});
+
+    form.clear({});
+    QVERIFY(drafts.names().isEmpty());
+}
+
+void FormTest::anotherTargetLeavesNoDraft()
+{
+    OrganizationForm form;
+    const Announced drafts(form);
+    form.load(lehigh(), 7);
+    form.setName(u"Half a na"_s);
+    form.clear({});
+    QCOMPARE(drafts.names(), QStringList{u"Lehigh"_s});
+
+    form.forgetDrafts();
+
+    QVERIFY(drafts.names().isEmpty());
+    form.load(lehigh(), 7);
+    QCOMPARE(form.name(), u"Lehigh"_s);
+}
+
+void FormTest::anInstanceHasADraftToo()
+{
+    InstanceForm form;
+    const Announced drafts(form);
+    form.load(acme(), 3);
+    form.setName(u"Acme Ltd"_s);
+    form.setDefaultLanguage(u"de"_s);
+    form.setDefaultOrganization(u"o2"_s);
+
+    form.clear();
+    QCOMPARE(form.name(), QString());
+    QCOMPARE(drafts.names(), QStringList{u"Acme"_s});
+    form.load(acme(), 3);
+
+    QCOMPARE(form.name(), u"Acme Ltd"_s);
+    QCOMPARE(form.defaultLanguage(), u"de"_s);
+    QCOMPARE(form.defaultOrganization(), u"o2"_s);
+    QVERIFY(drafts.names().isEmpty());
 }
 
 void FormTest::revertingGivesTheStoredValuesBack()

@@ -4,6 +4,7 @@
 #include "models/organization/OrganizationTableModel.h"
 #include "models/table/RowStore.h"
 #include "tests/ui/ScreenHost.h"
+#include "ui/common/DraftBar.h"
 #include "ui/common/FieldProblem.h"
 #include "ui/common/MessageBar.h"
 #include "ui/organization/OrganizationsScreen.h"
@@ -55,6 +56,17 @@ public:
     {
         return where.findChild<MessageBar*>(u"message"_s)->text();
     }
+    /// What is said above the rows about a change that was left; empty if nothing is.
+    [[nodiscard]] QString draftWords() const
+    {
+        const auto* const bar = screen().findChild<DraftBar*>(u"draftBar"_s);
+        return bar->isHidden() ? QString() : bar->findChild<MessageBar*>()->text();
+    }
+    void goBackToDraft() const
+    {
+        auto* const bar = screen().findChild<DraftBar*>(u"draftBar"_s);
+        QTest::mouseClick(bar->findChild<QPushButton*>(u"messageAction"_s), Qt::LeftButton);
+    }
     [[nodiscard]] QDialog* newOrganization() const
     {
         static_cast<void>(QTest::qWaitFor([this] { return organizationAction(u"New organization…"_s)->isEnabled(); }));
@@ -103,6 +115,11 @@ private slots:
     void theNameIsChangedByKeyboard();
     void aRefusedNameStaysInItsField();
     void aChangeOnTopOfSomebodyElsesIsRefusedAndKept();
+    void aChangeThatWasLeftIsSaidAndComesBack();
+    void aChangeThatWasLeftIsFoundBehindAFilter();
+    void aChangeThatIsBeingAppliedLeavesNoDraft();
+    void theDraftOfWhatIsRemovedGoesAlong();
+    void draftsOutliveAReconnectionButNotTheTarget();
     void revertTakesBackWhatWasTyped();
     void itIsDeactivatedAndReactivatedByMenu();
     void theStateIsChangedInTheForm();
@@ -267,6 +284,87 @@ void OrganizationsTest::aChangeOnTopOfSomebodyElsesIsRefusedAndKept()
     QTRY_VERIFY(shown.message(shown.panel()).contains(u"CAS-Conflict"_s));
     QCOMPARE(shown.field(u"name"_s)->text(), u"Mine"_s);
     QVERIFY(shown.rowOf(u"Theirs"_s) >= 0);
+}
+
+void OrganizationsTest::aChangeThatWasLeftIsSaidAndComesBack()
+{
+    Shown shown;
+    QVERIFY(shown.select(u"Organization 0002"_s));
+    type(shown.panel(), u"name"_s, u"Lehigh University"_s);
+
+    QVERIFY(shown.select(u"Organization 0001"_s));
+    QVERIFY(!shown.inPanel<QPushButton>(u"apply"_s)->isEnabled());
+    QTRY_COMPARE(shown.draftWords(), u"The change of “Organization 0002” has not been applied."_s);
+    shown.goBackToDraft();
+
+    QTRY_COMPARE(shown.field(u"name"_s)->text(), u"Lehigh University"_s);
+    QCOMPARE(shown.table().currentIndex().row(), 1);
+    QVERIFY(shown.inPanel<QPushButton>(u"apply"_s)->isEnabled());
+    QVERIFY(shown.inPanel<QPushButton>(u"revert"_s)->isEnabled());
+    QVERIFY(shown.draftWords().isEmpty());
+    QTest::keyClick(shown.field(u"name"_s), Qt::Key_Return);
+    QTRY_VERIFY(shown.rowOf(u"Lehigh University"_s) >= 0);
+}
+
+void OrganizationsTest::aChangeThatWasLeftIsFoundBehindAFilter()
+{
+    Shown shown;
+    QVERIFY(shown.select(u"Organization 0002"_s));
+    type(shown.panel(), u"name"_s, u"Lehigh University"_s);
+    auto* const filter = shown.screen().findChild<QLineEdit*>(u"filter"_s);
+    QTest::keyClicks(filter, u"o0003"_s);
+    QTRY_COMPARE(shown.rows(), 1);
+    QTRY_COMPARE(shown.draftWords(), u"The change of “Organization 0002” has not been applied."_s);
+
+    shown.goBackToDraft();
+
+    QTRY_COMPARE(shown.field(u"name"_s)->text(), u"Lehigh University"_s);
+    QCOMPARE(shown.rows(), 3);
+    QVERIFY(filter->text().isEmpty());
+}
+
+void OrganizationsTest::aChangeThatIsBeingAppliedLeavesNoDraft()
+{
+    Shown shown;
+    QVERIFY(shown.select(u"Organization 0002"_s));
+    type(shown.panel(), u"name"_s, u"Lehigh University"_s);
+
+    QTest::keyClick(shown.field(u"name"_s), Qt::Key_Return);
+    shown.table().setCurrentIndex(shown.table().model()->index(0, 0));
+
+    QTRY_VERIFY(shown.rowOf(u"Lehigh University"_s) >= 0);
+    QTRY_COMPARE(shown.field(u"name"_s)->text(), shown.cell(shown.table().currentIndex().row(), 0));
+    QTRY_VERIFY(shown.draftWords().isEmpty());
+}
+
+void OrganizationsTest::theDraftOfWhatIsRemovedGoesAlong()
+{
+    Shown shown;
+    QVERIFY(shown.select(u"Organization 0002"_s));
+    type(shown.panel(), u"name"_s, u"Lehigh University"_s);
+    shown.organizationAction(u"Remove organization…"_s)->trigger();
+    QDialog* const dialog = shown.dialog();
+    type(*dialog, u"typed"_s, u"Organization 0002"_s);
+
+    QTest::mouseClick(ok(*dialog), Qt::LeftButton);
+
+    QTRY_COMPARE(shown.rows(), 2);
+    QTRY_VERIFY(shown.field(u"name"_s)->text().startsWith(u"Organization 000"_s));
+    QTRY_VERIFY(shown.field(u"name"_s)->text() != u"Organization 0002"_s);
+    QVERIFY(shown.draftWords().isEmpty());
+}
+
+void OrganizationsTest::draftsOutliveAReconnectionButNotTheTarget()
+{
+    Shown shown;
+    QVERIFY(shown.select(u"Organization 0002"_s));
+    type(shown.panel(), u"name"_s, u"Lehigh University"_s);
+
+    shown.scene.connection().reopen();
+    QCOMPARE(shown.draftWords(), u"The change of “Organization 0002” has not been applied."_s);
+    shown.scene.connection().open(u"sqlite:elsewhere/nothing.db"_s, {});
+
+    QVERIFY(shown.draftWords().isEmpty());
 }
 
 void OrganizationsTest::revertTakesBackWhatWasTyped()

@@ -94,6 +94,7 @@ void Application::makeScreens()
     auto* database = new DatabaseScreen(m_connection, &m_window);
     InstancePicker& picker = m_window.instancePicker();
     connect(&picker, &InstancePicker::instanceChosen, organizations, &OrganizationsScreen::setInstance);
+    connect(organizations, &OrganizationsScreen::instanceRequested, &picker, &InstancePicker::choose);
     connect(&picker, &InstancePicker::instanceChosen, domains, &DomainsScreen::setInstance);
     connect(&picker, &InstancePicker::instanceChosen, events, &EventsScreen::setInstance);
     connect(&m_window.eventStrip(), &EventStrip::eventActivated, this,

@@ -2,6 +2,7 @@
 
 #include "models/changes/CommandSubmitter.h"
 #include "models/changes/RemovalForm.h"
+#include "models/instance/InstanceForm.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Offer.h"
 #include "ui/common/RemovalDialog.h"
@@ -64,7 +65,11 @@ void InstanceActions::remove()
                                      std::make_unique<models::RemovalForm>(*detail.summary(), detail.sequence()),
                                      tr("Remove instance"), m_window.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RemovalDialog::removed, this, [this] { emit noticeRaised(tr("The instance was removed.")); });
+    const models::DraftSubject subject{{}, detail.id().value(), {}};
+    connect(dialog, &RemovalDialog::removed, this, [this, subject] {
+        m_panel.form().forget(subject);
+        emit noticeRaised(tr("The instance was removed."));
+    });
     dialog->open();
 }
 

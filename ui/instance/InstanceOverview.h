@@ -1,5 +1,8 @@
 #pragma once
 
+#include "domain/core/Error.h"
+#include "domain/core/Result.h"
+#include "domain/invoke/BatchOutcome.h"
 #include "models/instance/InstanceForm.h"
 
 #include <QWidget>
@@ -27,11 +30,14 @@ public:
     InstanceOverview(models::InstanceDetail& detail, models::CommandSubmitter& submitter, QWidget* parent);
     ~InstanceOverview() override;
 
+    [[nodiscard]] models::InstanceForm& form() { return m_form; }
     /// The keyboard into the name, all of it selected.
     void editName();
 
 signals:
     void applied();
+    /// A change was refused whose object is not shown any more; it is a draft now.
+    void errorRaised(const castellan::domain::Error& error);
     /// The button that asks for the removal was pressed.
     void removeRequested();
 
@@ -45,6 +51,7 @@ private:
     void showOffers();
     void showFacts();
     void apply();
+    void receive(const models::InstanceForm::Draft& sent, const domain::Result<domain::BatchOutcome>& outcome);
 
     models::InstanceDetail& m_detail;
     models::CommandSubmitter& m_submitter;

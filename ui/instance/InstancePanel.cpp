@@ -1,5 +1,6 @@
 #include "ui/instance/InstancePanel.h"
 
+#include "models/connection/TargetConnection.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PanelHeader.h"
 #include "ui/domains/DomainsTab.h"
@@ -40,6 +41,9 @@ InstancePanel::InstancePanel(models::TargetConnection& connection, models::Comma
     connect(&m_detail, &models::InstanceDetail::changed, this, &InstancePanel::showDetail);
     connect(&m_detail, &models::InstanceDetail::failed, this, &InstancePanel::errorRaised);
     connect(m_domains, &DomainsTab::noticeRaised, this, &InstancePanel::noticeRaised);
+    connect(m_overview, &InstanceOverview::errorRaised, this, &InstancePanel::errorRaised);
+    connect(&connection, &models::TargetConnection::targetChanged, &m_overview->form(),
+            &models::InstanceForm::forgetDrafts);
     connect(m_overview, &InstanceOverview::removeRequested, this, &InstancePanel::removeRequested);
     retranslate();
 }
@@ -53,9 +57,19 @@ void InstancePanel::showInstance(const domain::InstanceId& id)
     m_detail.show(id);
 }
 
-void InstancePanel::editName()
+models::InstanceForm& InstancePanel::form()
+{
+    return m_overview->form();
+}
+
+void InstancePanel::showOverview()
 {
     m_tabs->setCurrentIndex(OverviewTab);
+}
+
+void InstancePanel::editName()
+{
+    showOverview();
     m_overview->editName();
 }
 

@@ -9,6 +9,7 @@ class QTabWidget;
 
 namespace castellan::models {
 class CommandSubmitter;
+class InstanceForm;
 class TargetConnection;
 } // namespace castellan::models
 
@@ -29,6 +30,9 @@ public:
 
     void showInstance(const domain::InstanceId& id);
     [[nodiscard]] models::InstanceDetail& detail() { return m_detail; }
+    /// What is typed, and what was typed and left.
+    [[nodiscard]] models::InstanceForm& form();
+    void showOverview();
     void editName();
     void addDomain();
 

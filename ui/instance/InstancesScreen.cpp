@@ -1,6 +1,8 @@
 #include "ui/instance/InstancesScreen.h"
 
 #include "models/connection/TargetConnection.h"
+#include "models/instance/InstanceForm.h"
+#include "ui/common/DraftBar.h"
 #include "ui/common/Icons.h"
 #include "ui/common/TableView.h"
 #include "ui/instance/InstanceActions.h"
@@ -23,7 +25,14 @@ InstancesScreen::InstancesScreen(models::TargetConnection& connection, models::C
     for (QAction* action : m_actions->onInstance()) {
         table().addAction(action);
     }
+    auto* const drafts = new DraftBar(this);
+    addBar(drafts);
     m_panel->hide();
+    connect(&m_panel->form(), &models::InstanceForm::draftsChanged, drafts, &DraftBar::showDrafts);
+    connect(drafts, &DraftBar::returnRequested, this, [this](const models::DraftSubject& draft) {
+        m_panel->showOverview();
+        returnToRow(draft.id, draft.id);
+    });
     connect(m_panel, &InstancePanel::errorRaised, this, &Screen::errorRaised);
     connect(m_actions, &InstanceActions::noticeRaised, this, &Screen::noticeRaised);
     connect(m_actions, &InstanceActions::errorRaised, this, &Screen::errorRaised);

@@ -6,6 +6,7 @@
 #include "models/background/WhenFinished.h"
 #include "models/changes/CommandSubmitter.h"
 #include "models/changes/RemovalForm.h"
+#include "models/organization/OrganizationForm.h"
 #include "models/table/VisibleText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Offer.h"
@@ -81,7 +82,11 @@ void OrganizationActions::remove()
                                      std::make_unique<models::RemovalForm>(*detail.summary(), detail.sequence()),
                                      tr("Remove organization"), m_window.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RemovalDialog::removed, this, [this] { emit noticeRaised(tr("The organization was removed.")); });
+    const models::DraftSubject subject{detail.instance(), detail.id().value(), {}};
+    connect(dialog, &RemovalDialog::removed, this, [this, subject] {
+        m_panel.form().forget(subject);
+        emit noticeRaised(tr("The organization was removed."));
+    });
     dialog->open();
 }
 

@@ -66,6 +66,9 @@ void OrganizationOverview::showDetail()
         m_ui->message->clearLostConnection();
         m_form.load(m_detail.summary()->organization, m_detail.sequence());
     }
+    if (m_detail.isGone()) {
+        m_form.forget({m_detail.instance(), m_detail.id().value(), {}});
+    }
     if (m_detail.id().isEmpty()) {
         m_form.clear({});
     }
@@ -110,22 +113,34 @@ void OrganizationOverview::showFacts()
 
 void OrganizationOverview::apply()
 {
-    if (!m_form.isDirty() || !m_form.canSubmit() || m_isBusy) {
+    const std::optional<models::OrganizationForm::Draft> sent = m_form.draft();
+    if (!sent || !m_form.canSubmit() || m_isBusy) {
         return;
     }
     m_isBusy = true;
     showForm();
     models::whenFinished(
-        m_submitter.submit(m_form.batch()), this, [this](const domain::Result<domain::BatchOutcome>& outcome) {
-            m_isBusy = false;
-            showForm();
-            if (!outcome) {
-                showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}}, *m_ui->message);
-                return;
-            }
-            m_ui->message->clear();
-            emit applied();
-        });
+        m_submitter.submit(m_form.batch()), this,
+        [this, sent](const domain::Result<domain::BatchOutcome>& outcome) { receive(*sent, outcome); });
+}
+
+void OrganizationOverview::receive(const models::OrganizationForm::Draft& sent,
+                                   const domain::Result<domain::BatchOutcome>& outcome)
+{
+    m_isBusy = false;
+    showForm();
+    const bool isShown = m_form.shows(sent.subject);
+    if (outcome) {
+        m_form.settle(sent);
+    }
+    if (!outcome && !isShown) {
+        emit errorRaised(outcome.error());
+    } else if (!outcome) {
+        showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}}, *m_ui->message);
+    } else {
+        m_ui->message->clear();
+        emit applied();
+    }
 }
 
 void OrganizationOverview::changeEvent(QEvent* event)

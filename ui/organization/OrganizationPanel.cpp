@@ -1,5 +1,6 @@
 #include "ui/organization/OrganizationPanel.h"
 
+#include "models/connection/TargetConnection.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PanelHeader.h"
 #include "ui/domains/DomainsTab.h"
@@ -41,6 +42,9 @@ OrganizationPanel::OrganizationPanel(models::TargetConnection& connection, model
     connect(&m_detail, &models::OrganizationDetail::changed, this, &OrganizationPanel::showDetail);
     connect(&m_detail, &models::OrganizationDetail::failed, this, &OrganizationPanel::errorRaised);
     connect(m_domains, &DomainsTab::noticeRaised, this, &OrganizationPanel::noticeRaised);
+    connect(m_overview, &OrganizationOverview::errorRaised, this, &OrganizationPanel::errorRaised);
+    connect(&connection, &models::TargetConnection::targetChanged, &m_overview->form(),
+            &models::OrganizationForm::forgetDrafts);
     connect(m_overview, &OrganizationOverview::removeRequested, this, &OrganizationPanel::removeRequested);
     retranslate();
 }
@@ -54,9 +58,19 @@ void OrganizationPanel::showOrganization(const domain::InstanceId& instance, con
     m_detail.show(instance, id);
 }
 
-void OrganizationPanel::editName()
+models::OrganizationForm& OrganizationPanel::form()
+{
+    return m_overview->form();
+}
+
+void OrganizationPanel::showOverview()
 {
     m_tabs->setCurrentIndex(OverviewTab);
+}
+
+void OrganizationPanel::editName()
+{
+    showOverview();
     m_overview->editName();
 }
 

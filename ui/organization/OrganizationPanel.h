@@ -9,6 +9,7 @@ class QTabWidget;
 
 namespace castellan::models {
 class CommandSubmitter;
+class OrganizationForm;
 class TargetConnection;
 } // namespace castellan::models
 
@@ -30,6 +31,9 @@ public:
 
     void showOrganization(const domain::InstanceId& instance, const domain::OrganizationId& id);
     [[nodiscard]] models::OrganizationDetail& detail() { return m_detail; }
+    /// What is typed, and what was typed and left.
+    [[nodiscard]] models::OrganizationForm& form();
+    void showOverview();
     void editName();
     void addDomain();
 

@@ -1,6 +1,8 @@
 #include "ui/organization/OrganizationsScreen.h"
 
 #include "models/connection/TargetConnection.h"
+#include "models/organization/OrganizationForm.h"
+#include "ui/common/DraftBar.h"
 #include "ui/common/Icons.h"
 #include "ui/common/TableView.h"
 #include "ui/organization/OrganizationActions.h"
@@ -46,7 +48,11 @@ OrganizationsScreen::OrganizationsScreen(models::TargetConnection& connection, m
     for (QAction* action : m_actions->onOrganization()) {
         table().addAction(action);
     }
+    auto* const drafts = new DraftBar(this);
+    addBar(drafts);
     m_panel->hide();
+    connect(&m_panel->form(), &models::OrganizationForm::draftsChanged, drafts, &DraftBar::showDrafts);
+    connect(drafts, &DraftBar::returnRequested, this, &OrganizationsScreen::returnTo);
     connect(m_state, &QComboBox::currentIndexChanged, this, &OrganizationsScreen::chooseState);
     connect(m_panel, &OrganizationPanel::errorRaised, this, &Screen::errorRaised);
     connect(m_actions, &OrganizationActions::noticeRaised, this, &Screen::noticeRaised);
@@ -84,6 +90,7 @@ QWidget* OrganizationsScreen::detailPanel()
 
 void OrganizationsScreen::setInstance(const domain::InstanceId& instance)
 {
+    m_instance = instance;
     m_model.setInstance(instance);
     m_actions->setInstance(instance);
     table().setColumnHidden(models::OrganizationTableModel::Instance, !instance.isEmpty());
@@ -141,6 +148,15 @@ void OrganizationsScreen::currentRowChanged()
 void OrganizationsScreen::chooseState()
 {
     m_model.setStateFilter(stateOf(m_state->currentIndex()));
+}
+
+void OrganizationsScreen::returnTo(const models::DraftSubject& draft)
+{
+    if (!m_instance.isEmpty() && m_instance != draft.instance) {
+        emit instanceRequested(draft.instance);
+    }
+    m_panel->showOverview();
+    returnToRow(draft.instance.value() + QLatin1Char('/') + draft.id, draft.id);
 }
 
 void OrganizationsScreen::retranslate()

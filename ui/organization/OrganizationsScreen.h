@@ -9,6 +9,7 @@ class QComboBox;
 
 namespace castellan::models {
 class CommandSubmitter;
+struct DraftSubject;
 class TargetConnection;
 } // namespace castellan::models
 
@@ -36,6 +37,10 @@ public:
     /// Empty: all instances.
     void setInstance(const domain::InstanceId& instance);
 
+signals:
+    /// A draft of that instance is to be shown, and another instance is.
+    void instanceRequested(const castellan::domain::InstanceId& instance);
+
 protected:
     [[nodiscard]] QString filterName() const override;
     [[nodiscard]] QString filterHint() const override;
@@ -49,8 +54,10 @@ protected:
 
 private:
     void chooseState();
+    void returnTo(const models::DraftSubject& draft);
 
     models::OrganizationTableModel m_model;
+    domain::InstanceId m_instance; ///< empty: all
     QComboBox* m_state;
     OrganizationPanel* m_panel;
     OrganizationActions* m_actions;

@@ -32,6 +32,7 @@ constexpr int margin = 8;
 
 ListScreen::ListScreen(QWidget* parent)
     : Screen(parent),
+      m_column(new QVBoxLayout(this)),
       m_bar(new QHBoxLayout),
       m_filter(new QLineEdit(this)),
       m_count(new PlainLabel(this)),
@@ -56,12 +57,11 @@ ListScreen::ListScreen(QWidget* parent)
     m_table->setObjectName(QStringLiteral("table"));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_nothing);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(m_bar);
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_count, 0, Qt::AlignTrailing);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_column->addLayout(m_bar);
+    m_column->addWidget(m_stack, 1);
+    m_column->addWidget(m_count, 0, Qt::AlignTrailing);
 
     m_filterTimer.setSingleShot(true);
     m_filterTimer.setInterval(filterDelay);
@@ -70,7 +70,7 @@ ListScreen::ListScreen(QWidget* parent)
     connect(&m_filterTimer, &QTimer::timeout, this, [this] { m_model->setFilter(m_filter->text()); });
     m_awaitTimer.setSingleShot(true);
     m_awaitTimer.setInterval(awaitPatience);
-    connect(&m_awaitTimer, &QTimer::timeout, this, [this] { setFilterText(m_awaitedText); });
+    connect(&m_awaitTimer, &QTimer::timeout, this, &ListScreen::filterForAwaited);
     connect(m_table, &TableView::rowsPainted, this, &Screen::rowsPainted);
     connect(m_nothing, &EmptyState::actionRequested, this, [this] {
         const bool isFiltered = !m_filter->text().isEmpty() || hasOtherFilter();
@@ -88,6 +88,7 @@ void ListScreen::attach(models::PagedTableModel& model)
     connect(m_model, &models::PagedTableModel::failed, this, &Screen::errorRaised);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] { currentRowChanged(); });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ListScreen::selectFirstRow);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ListScreen::lookForAwaited);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ListScreen::lookForAwaited);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ListScreen::lookForAwaited, Qt::QueuedConnection);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { currentRowChanged(); });
@@ -125,6 +126,12 @@ void ListScreen::addButton(QAction* action)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
     m_bar->addWidget(button);
+}
+
+void ListScreen::addBar(QWidget* bar)
+{
+    constexpr int belowFilter = 1;
+    m_column->insertWidget(belowFilter, bar);
 }
 
 int ListScreen::currentRow() const
@@ -180,6 +187,25 @@ void ListScreen::showRow(const QString& key, const QString& filterText)
     m_awaitedText = filterText;
     m_awaitTimer.start();
     lookForAwaited();
+}
+
+void ListScreen::returnToRow(const QString& key, const QString& filterText)
+{
+    if (m_model->findKey(key) < 0) {
+        clearOtherFilter();
+        setFilterText({});
+    }
+    focusContent();
+    showRow(key, filterText);
+}
+
+/// The filter may find others as well, so the row is waited for once more.
+void ListScreen::filterForAwaited()
+{
+    if (m_filter->text() != m_awaitedText) {
+        setFilterText(m_awaitedText);
+        m_awaitTimer.start();
+    }
 }
 
 void ListScreen::lookForAwaited()

@@ -8,6 +8,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace castellan::models {
 class PagedTableModel;
@@ -62,8 +63,12 @@ protected:
     /// Beside the filter's text.
     void addFilter(QComboBox* widget);
     void addButton(QAction* action);
+    /// Above the rows; it shows and hides itself.
+    void addBar(QWidget* bar);
     /// Goes to the row of this key as soon as it is at hand; if it lies elsewhere in a long table, the filter finds it.
     void showRow(const QString& key, const QString& filterText);
+    /// The same, with the filters taken away if they may be what hides it, and the keyboard on the rows.
+    void returnToRow(const QString& key, const QString& filterText);
     /// -1 if no row is current.
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] TableView& table() { return *m_table; }
@@ -79,8 +84,10 @@ private:
     void selectFirstRow();
     void resetFilters();
     void lookForAwaited();
+    void filterForAwaited();
 
     models::PagedTableModel* m_model = nullptr;
+    QVBoxLayout* m_column;
     QHBoxLayout* m_bar;
     QList<QComboBox*> m_choices; ///< the filters beside the text
     QLineEdit* m_filter;
