@@ -5,6 +5,20 @@
 
 namespace castellan::models {
 
+namespace {
+
+/// The locale's short form, with all of the year: of two digits nobody knows whether they are the year or the day.
+QString dateFormat(const QLocale& locale)
+{
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains(QLatin1String("yyyy"))) {
+        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    }
+    return format;
+}
+
+} // namespace
+
 QString timeText(const domain::Timestamp& time)
 {
     if (!time.isSet()) {
@@ -12,7 +26,7 @@ QString timeText(const domain::Timestamp& time)
     }
     const QDateTime local = time.toDateTime().toLocalTime();
     const QLocale locale;
-    return QStringLiteral("%1 %2").arg(locale.toString(local.date(), QLocale::ShortFormat),
+    return QStringLiteral("%1 %2").arg(locale.toString(local.date(), dateFormat(locale)),
                                        locale.toString(local.time(), QStringLiteral("HH:mm:ss")));
 }
 

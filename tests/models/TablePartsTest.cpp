@@ -1,9 +1,11 @@
 #include "models/connection/PingHistory.h"
+#include "models/table/CellText.h"
 #include "models/table/KeysetPager.h"
 #include "models/table/RowMerge.h"
 #include "models/table/RowStore.h"
 #include "models/table/VisibleText.h"
 
+#include <QLocale>
 #include <QtTest/QTest>
 
 namespace castellan::models {
@@ -39,6 +41,8 @@ class TablePartsTest : public QObject
 private slots:
     void hiddenCharactersBecomeVisible_data();
     void hiddenCharactersBecomeVisible();
+    void aDateHasAllOfItsYear_data();
+    void aDateHasAllOfItsYear();
     void aJumpBeginsAtTheNearestKey();
     void theLastRowsAreReadFromTheEnd();
     void stepsLeadFromOldToNew_data();
@@ -72,6 +76,29 @@ void TablePartsTest::hiddenCharactersBecomeVisible()
     QFETCH(const QString, shown);
 
     QCOMPARE(visibleText(text), shown);
+}
+
+void TablePartsTest::aDateHasAllOfItsYear_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("date");
+    QTest::newRow("American") << u"en_US"_s << u"11/27/2026"_s;
+    QTest::newRow("British") << u"en_GB"_s << u"27/11/2026"_s;
+    QTest::newRow("German") << u"de_DE"_s << u"27.11.2026"_s;
+    QTest::newRow("Swedish") << u"sv_SE"_s << u"2026-11-27"_s;
+}
+
+void TablePartsTest::aDateHasAllOfItsYear()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, date);
+    const QLocale before;
+    QLocale::setDefault(QLocale(locale));
+
+    const QString text = timeText({1'795'773'600'000'000}); // 10:00 UTC, the same day nearly everywhere
+
+    QLocale::setDefault(before);
+    QCOMPARE(text.section(u' ', 0, 0), date);
 }
 
 void TablePartsTest::aJumpBeginsAtTheNearestKey()

@@ -3,22 +3,17 @@
 #include "domain/invoke/BatchOutcome.h"
 #include "models/changes/BatchDoubts.h"
 #include "models/changes/CommandSubmitter.h"
+#include "models/table/CellText.h"
 #include "models/table/VisibleText.h"
 #include "ui/common/MessageBar.h"
 
 #include <QEvent>
-#include <QLocale>
 #include <QStringList>
 #include <QVBoxLayout>
 
 namespace castellan::ui {
 
 namespace {
-
-QString timeOf(const domain::BatchTrace& trace)
-{
-    return QLocale().toString(trace.at.toDateTime().toLocalTime(), QLocale::ShortFormat);
-}
 
 /// What the batch was about: its first event, in the words of the event list.
 QString subjectOf(const domain::BatchTrace& trace)
@@ -76,11 +71,11 @@ void DoubtBar::showOpen()
     const domain::BatchTrace& first = open.constFirst();
     const QString sentence = open.size() == 1
         ? tr("The connection was lost while changes were being written on %1 (%2). It is not known whether they are in.")
-              .arg(timeOf(first), subjectOf(first))
+              .arg(models::timeText(first.at), subjectOf(first))
         : tr("It is not known whether %n change(s) are in that were being written when the connection was lost. The "
              "oldest is of %1 (%2).",
              nullptr, static_cast<int>(open.size()))
-              .arg(timeOf(first), subjectOf(first));
+              .arg(models::timeText(first.at), subjectOf(first));
     m_message->showProblem(sentence, detailsOf(open));
     m_message->setAction(m_doubts.isAsking() ? tr("Asking…") : tr("Ask again"), !m_doubts.isAsking());
     show();
@@ -91,7 +86,7 @@ void DoubtBar::showSettled(const domain::BatchTrace& trace, const domain::BatchF
     if (m_showsOpen) {
         return; // what is still open matters more
     }
-    const QString time = timeOf(trace);
+    const QString time = models::timeText(trace.at);
     const QString subject = subjectOf(trace);
     if (fate.isApplied) {
         inform(tr("The changes of %1 (%2), whose outcome was unknown, were applied.").arg(time, subject));
