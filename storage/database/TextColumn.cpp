@@ -31,6 +31,12 @@ TextColumn::TextColumn() : m_binary(headerSize, '\0')
     put(m_binary, firstAt, 1);
 }
 
+TextColumn::TextColumn(const TextColumn& other) = default;
+TextColumn& TextColumn::operator=(const TextColumn& other) = default;
+TextColumn::TextColumn(TextColumn&& other) noexcept = default;
+TextColumn& TextColumn::operator=(TextColumn&& other) noexcept = default;
+TextColumn::~TextColumn() = default;
+
 void TextColumn::append(QByteArrayView utf8)
 {
     appendLength(static_cast<int>(utf8.size()));

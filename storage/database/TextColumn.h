@@ -11,6 +11,12 @@ class TextColumn final
 {
 public:
     TextColumn();
+    // Out of line: inlined into the variant of Value, GCC 12 takes them for copies of what was never set.
+    TextColumn(const TextColumn& other);
+    TextColumn& operator=(const TextColumn& other);
+    TextColumn(TextColumn&& other) noexcept;
+    TextColumn& operator=(TextColumn&& other) noexcept;
+    ~TextColumn();
 
     void append(QByteArrayView utf8);
     void appendNull();

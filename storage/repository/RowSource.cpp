@@ -172,10 +172,7 @@ QList<Value> RowSource::values() const
     if (m_dialect.isPostgres()) {
         return QList<Value>(m_arrays.cbegin(), m_arrays.cend());
     }
-    // Appended: GCC 12 takes the copy out of an initializer list for one of a value that was never set.
-    QList<Value> values;
-    values.append(m_count == 0 ? u"[]"_s : QString::fromUtf8('[' + m_json + "]]"));
-    return values;
+    return {m_count == 0 ? u"[]"_s : QString::fromUtf8('[' + m_json + "]]")};
 }
 
 } // namespace castellan::storage

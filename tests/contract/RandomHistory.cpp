@@ -163,7 +163,7 @@ void record(TestTarget& target, const QList<StoredEvent>& events)
               "r.sequence, 1, r.created_at, r.payload, 'tester', r.owner, "_s
             + (isPostgres ? u"r.position::numeric / 1000000"_s : u"r.position"_s) + u", r.in_tx_order FROM "_s
             + rows.sql(1),
-        {rows.value()}));
+        rows.values()));
     if (!written) {
         qFatal("%s: %s", qPrintable(written.error().message), qPrintable(written.error().detail));
     }
