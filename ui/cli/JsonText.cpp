@@ -10,6 +10,17 @@ namespace {
 
 constexpr int decimals = 3;
 
+/// RapidJSON 1.1 writes the numbers of kParseNumbersAsStringsFlag in quotes.
+struct NumbersAsWritten : rapidjson::Writer<rapidjson::StringBuffer>
+{
+    using Writer::Writer;
+
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool /*copy*/)
+    {
+        return RawValue(text, length, rapidjson::kNumberType);
+    }
+};
+
 template<typename Handler>
 bool rewrite(const QByteArray& json, Handler& handler)
 {
@@ -107,7 +118,7 @@ JsonText& JsonText::json(const std::optional<QByteArray>& value)
         return null();
     }
     rapidjson::StringBuffer compact;
-    rapidjson::Writer<rapidjson::StringBuffer> writer(compact);
+    NumbersAsWritten writer(compact);
     if (!rewrite(*value, writer) || !writer.IsComplete()) {
         return text(QString::fromUtf8(*value));
     }
