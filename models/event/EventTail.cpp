@@ -97,8 +97,9 @@ void EventTail::receive(const domain::Result<Look>& found)
     if (std::exchange(m_isLost, false)) {
         emit cameBack();
     }
-    // A slow transaction's events come with a wake-up, but are not the newest.
-    const bool mayHaveArrived = found->wasWoken || (m_hasLooked && m_newest != found->newest);
+    // A slow transaction's events come with a wake-up, but are not the newest. What was written between a reader's first page
+    // and the first look here woke nobody, so the first look counts as well.
+    const bool mayHaveArrived = found->wasWoken || m_newest != found->newest;
     m_newest = found->newest;
     m_hasLooked = true;
     lookNext();
