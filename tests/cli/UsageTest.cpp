@@ -146,8 +146,8 @@ void UsageTest::theHelpNamesEverySubcommand()
 
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.err, QString());
-    for (const QString& name : {u"ping"_s, u"setup"_s, u"apply"_s, u"list"_s, u"events"_s, u"sample"_s, u"import"_s,
-                                u"projections"_s}) {
+    for (const QString& name :
+         {u"ping"_s, u"setup"_s, u"apply"_s, u"list"_s, u"events"_s, u"sample"_s, u"import"_s, u"projections"_s}) {
         QVERIFY2(subcommands().contains(name), qPrintable(name));
     }
     QCOMPARE(runCastellan({u"-h"_s}).out, outcome.out);
