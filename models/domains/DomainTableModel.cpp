@@ -42,7 +42,11 @@ domain::Result<Rows> listed(domain::TargetServices& services, domain::Client& cl
     };
     const DomainSide& first = request.isReversed ? sides.back() : sides.front();
     const DomainSide& second = request.isReversed ? sides.front() : sides.back();
-    return MergedList(first, second, before).list(request.after, request.skip, request.limit);
+    domain::Result<Rows> rows = MergedList(first, second, before).list(request.after, request.skip, request.limit);
+    if (rows && request.isReversed) {
+        rows->end.reset(); // a place between two lists that were read from their ends says nothing on the way forward
+    }
+    return rows;
 }
 
 /// The names of the organizations that the rows belong to.

@@ -216,19 +216,20 @@ void PagedTableModel::loadNoted()
     if (noted.empty() || !m_connection.isOpen() || m_isLoading) {
         return;
     }
-    // One request holds all that is looked at now; it takes the place of an older one.
-    std::set<int> wanted = noted;
-    wanted.insert(m_loadingPages.begin(), m_loadingPages.end());
-    load(wantedRange(wanted));
+    load(wantedRange(noted));
 }
 
-PagedTableModel::Range PagedTableModel::wantedRange(const std::set<int>& pages) const
+// One request holds all that is looked at now, which is what was noted last, and takes the place of an older one: of that
+// only what lies beside it is kept.
+PagedTableModel::Range PagedTableModel::wantedRange(const std::set<int>& noted) const
 {
     const std::list<int>& recent = m_store.recentPages();
-    const auto newest = std::find_if(recent.begin(), recent.end(), [&pages](int page) { return pages.contains(page); });
-    int first = newest != recent.end() ? *newest : *pages.begin();
+    const auto newest = std::find_if(recent.begin(), recent.end(), [&noted](int page) { return noted.contains(page); });
+    int first = newest != recent.end() ? *newest : *noted.begin();
     int last = first;
-    const auto isWanted = [&](int page) { return pages.contains(page) && last - first + 1 < pagesAtOnce; };
+    const auto isWanted = [&](int page) {
+        return (noted.contains(page) || m_loadingPages.contains(page)) && last - first + 1 < pagesAtOnce;
+    };
     while (isWanted(last + 1)) {
         ++last;
     }
@@ -325,8 +326,7 @@ void PagedTableModel::receiveRefreshed(Range range, const domain::Result<Refresh
 
 void PagedTableModel::merge(int first, const QList<TableRow>& rows, const domain::RowCount& count)
 {
-    m_pager.forget();
-    m_notedPages.clear();
+    m_pager.forget(); // what is noted stays noted: nobody would ask for it again
     m_store.keepOnly(first, first + static_cast<int>(rows.size()) - 1);
     QStringList oldKeys;
     QStringList newKeys;

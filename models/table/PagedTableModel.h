@@ -124,7 +124,7 @@ private:
     void setLoading(bool isLoading);
     void report(const domain::Error& error);
     void reportSuccess();
-    [[nodiscard]] Range wantedRange(const std::set<int>& pages) const;
+    [[nodiscard]] Range wantedRange(const std::set<int>& noted) const;
     [[nodiscard]] Range lookedAt() const;
     [[nodiscard]] std::optional<qint64> exactCount() const;
 

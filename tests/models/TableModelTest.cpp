@@ -45,8 +45,11 @@ QStringList allShown(QAbstractItemModel& model)
     QStringList texts;
     for (int row = 0; row < model.rowCount(); ++row) {
         if (model.index(row, 0).data(LoadingRole).toBool()) {
-            (void)shown(model, row);
-            if (!QTest::qWaitFor([&] { return !model.index(row, 0).data(LoadingRole).toBool(); })) {
+            const auto isThere = [&] {
+                (void)shown(model, row); // as a view paints: a refresh may have let go of the page
+                return !model.index(row, 0).data(LoadingRole).toBool();
+            };
+            if (!QTest::qWaitFor(isThere)) {
                 return {};
             }
         }
