@@ -19,8 +19,8 @@ void JsonTextTest::storedJsonComesOutAsItIs_data()
     QTest::addColumn<QByteArray>("stored");
     QTest::addColumn<QByteArray>("written");
     QTest::newRow("numbers keep every digit")
-        << QByteArray(R"({"validationType": 1, "n": -12345678901234567890.10, "e": 1e400})")
-        << QByteArray(R"({"payload":{"validationType":1,"n":-12345678901234567890.10,"e":1e400}})");
+        << QByteArray(R"({"validationType": 1, "n": -12345678901234567890.10, "e": 1e300})")
+        << QByteArray(R"({"payload":{"validationType":1,"n":-12345678901234567890.10,"e":1e300}})");
     QTest::newRow("texts, truth and nesting")
         << QByteArray(R"({"a": ["\u00e4 \"b\"", true, null, {}], "c": "1"})")
         << QByteArray("{\"payload\":{\"a\":[\"\xC3\xA4 \\\"b\\\"\",true,null,{}],\"c\":\"1\"}}");
