@@ -27,7 +27,7 @@ namespace {
 Q_LOGGING_CATEGORY(journalLog, "castellan.journal")
 
 constexpr qsizetype mostDoubts = 100;
-constexpr qsizetype mostBytes = 64 * 1024;
+constexpr qsizetype mostBytes = qsizetype{64} * 1024;
 constexpr qint64 microsecondsKept = qint64{30} * 24 * 3'600 * 1'000'000; ///< as long as keys are kept in databases
 constexpr mode_t ownersFolder = 0700;
 constexpr QLatin1StringView suffix(".doubt");
