@@ -113,27 +113,27 @@ void TargetConnection::checkSchema()
                  });
 }
 
-void TargetConnection::receive(const domain::Result<SchemaStatus>& answer)
+void TargetConnection::receive(const domain::Result<SchemaStatus>& status)
 {
-    if (!answer) {
-        if (answer.error().kind == domain::ErrorKind::Cancelled) {
+    if (!status) {
+        if (status.error().kind == domain::ErrorKind::Cancelled) {
             return; // a newer check is on its way
         }
-        if (asksForPassword(answer.error())) {
-            m_error = answer.error();
+        if (asksForPassword(status.error())) {
+            m_error = status.error();
             setState(TargetState::NeedsPassword);
             return;
         }
         if (m_state != TargetState::Open) {
             watchPings();
-            fail(answer.error());
+            fail(status.error());
         }
         return;
     }
     m_error.reset();
-    take(*answer);
+    take(*status);
     watchPings();
-    if (!answer->isUsable()) {
+    if (!status->isUsable()) {
         setState(TargetState::NeedsSetup);
         return;
     }

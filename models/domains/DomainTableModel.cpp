@@ -37,8 +37,8 @@ domain::Result<Rows> listed(domain::TargetServices& services, domain::Client& cl
     }
     // Read from the end everything is turned around, equal rows too.
     const bool isDescending = (query.direction == domain::SortDirection::Descending) != request.isReversed;
-    const auto before = [sorting = query.sorting, isDescending](const DomainRow& first, const DomainRow& second) {
-        return isDescending ? isBefore(second, first, sorting) : isBefore(first, second, sorting);
+    const auto before = [sorting = query.sorting, isDescending](const DomainRow& left, const DomainRow& right) {
+        return isDescending ? isBefore(right, left, sorting) : isBefore(left, right, sorting);
     };
     const DomainSide& first = request.isReversed ? sides.back() : sides.front();
     const DomainSide& second = request.isReversed ? sides.front() : sides.back();

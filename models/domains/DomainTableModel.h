@@ -21,7 +21,7 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] bool isSortable(int column) const override;
     /// Null if the row is not at hand.
-    [[nodiscard]] const DomainRow* domainRow(int row) const;
+    [[nodiscard]] const DomainRow* domainRow(int number) const;
     [[nodiscard]] std::optional<DomainKind> kindFilter() const { return m_kind; }
 
     /// Empty: all instances.

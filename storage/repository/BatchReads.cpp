@@ -76,9 +76,7 @@ void foldPolicy(std::optional<bool>& policy, const QString& type, const QByteArr
     const QJsonValue value = QJsonDocument::fromJson(payload).object().value(u"validateOrgDomains"_s);
     if (type.endsWith(u".removed"_s)) {
         policy.reset();
-    } else if (type.endsWith(u".added"_s)) {
-        policy = value.toBool();
-    } else if (value.isBool()) {
+    } else if (type.endsWith(u".added"_s) || value.isBool()) {
         policy = value.toBool();
     }
 }

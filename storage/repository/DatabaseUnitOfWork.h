@@ -42,10 +42,10 @@ public:
                                                                                      const QString& project) override;
     [[nodiscard]] domain::Result<qint64> sequenceBefore(const domain::AggregateKey& aggregate) override;
 
-    [[nodiscard]] domain::Result<void> save(const domain::Instance& instance) override;
-    [[nodiscard]] domain::Result<void> save(const domain::InstanceDomain& domain) override;
-    [[nodiscard]] domain::Result<void> save(const domain::Organization& organization) override;
-    [[nodiscard]] domain::Result<void> save(const domain::OrganizationDomain& domain) override;
+    [[nodiscard]] domain::Result<void> save(const domain::Instance& row) override;
+    [[nodiscard]] domain::Result<void> save(const domain::InstanceDomain& row) override;
+    [[nodiscard]] domain::Result<void> save(const domain::Organization& row) override;
+    [[nodiscard]] domain::Result<void> save(const domain::OrganizationDomain& row) override;
     [[nodiscard]] domain::Result<void> removeInstance(const domain::InstanceId& id) override;
     [[nodiscard]] domain::Result<void> removeInstanceDomain(const domain::InstanceId& instance,
                                                             const QString& domain) override;
