@@ -15,9 +15,9 @@ namespace castellan::tests {
 
 namespace {
 
-/// Whether the proxy still hears the last words of a program that ends is up to the kernel: one fault before and one
-/// behind the last message, each way of breaking.
-constexpr int farewells = 4;
+/// A fault at the last message of the counted run (153 of the client) once never happened; why is not known. A few such runs
+/// are allowed, and their verdicts are judged all the same.
+constexpr int mostMissed = 4;
 
 } // namespace
 
@@ -90,7 +90,7 @@ void ConsoleKillTest::everywhere(const QString& prefix, int step, const Run& run
         QVERIFY2(complaints.isEmpty(), qPrintable(faults.at(number).text() + u'\n' + complaints.join(u'\n')));
     }
     qInfo("%s", qPrintable(tally.text()));
-    QVERIFY(tally.missed() <= farewells);
+    QVERIFY(tally.missed() <= mostMissed);
 }
 
 void ConsoleKillTest::aKilledConsoleLeavesTheBatchWholeOrNotThere()
