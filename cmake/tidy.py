@@ -124,7 +124,7 @@ def main():
     todo, mark_of = {}, {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         source = Path(entry["file"]).resolve()
-        if build in source.parents or (wanted and source not in wanted) or source.name == "PrecompiledHeader.cpp":
+        if build in source.parents or (wanted and source not in wanted):
             continue
         mark_of[source] = marks / fingerprint(source, entry["command"])
         if not mark_of[source].exists():

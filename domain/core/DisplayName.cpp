@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// No text of more UTF-16 units than this can shrink to an allowed name: not worth normalizing.
-constexpr qsizetype hopelessSize = qsizetype{16} * DisplayName::maximumCodePoints;
+constexpr qsizetype hopelessNameSize = qsizetype{16} * DisplayName::maximumCodePoints;
 
 bool isForbidden(char32_t character)
 {
@@ -21,12 +21,12 @@ bool isForbidden(char32_t character)
     return isBidiControl || QChar::category(character) == QChar::Other_Control;
 }
 
-Error tooLong()
+Error nameTooLong()
 {
     return invalidArgument(u"CAS-NameLength"_s, {}, u"The name has more than 200 characters."_s).at(u"name"_s);
 }
 
-Error badCharacter(const QString& which)
+Error forbiddenCharacter(const QString& which)
 {
     return invalidArgument(u"CAS-NameCharacter"_s, {},
                            u"The name holds a character that is not allowed in names: %1."_s.arg(which))
@@ -48,20 +48,20 @@ Result<DisplayName> DisplayName::parse(const QString& text)
     if (trimmed.isEmpty()) {
         return failed(invalidArgument(u"CAS-NameEmpty"_s, {}, u"The name is empty."_s).at(u"name"_s));
     }
-    if (trimmed.size() > hopelessSize) {
-        return failed(tooLong());
+    if (trimmed.size() > hopelessNameSize) {
+        return failed(nameTooLong());
     }
     if (!trimmed.isValidUtf16()) {
-        return failed(badCharacter(u"half of a surrogate pair"_s));
+        return failed(forbiddenCharacter(u"half of a surrogate pair"_s));
     }
     const QString normalized = trimmed.normalized(QString::NormalizationForm_C);
     const QList<uint> characters = normalized.toUcs4();
     if (characters.size() > maximumCodePoints) {
-        return failed(tooLong());
+        return failed(nameTooLong());
     }
     for (const uint character : characters) {
         if (isForbidden(character)) {
-            return failed(badCharacter(codePointName(character)));
+            return failed(forbiddenCharacter(codePointName(character)));
         }
     }
     return DisplayName(normalized);

@@ -13,7 +13,7 @@ namespace castellan::storage {
 
 namespace {
 
-using Action = domain::ConstraintChange::Action;
+using ConstraintAction = domain::ConstraintChange::Action;
 
 RowSource fieldRows(const SqlDialect& dialect)
 {
@@ -45,7 +45,7 @@ ConstraintPlan::Round& ConstraintPlan::roundAt(int index)
 void ConstraintPlan::take(const domain::ConstraintChange& change, std::optional<int> command)
 {
     const domain::UniqueConstraint& constraint = change.constraint;
-    if (change.action == Action::RemoveInstance) {
+    if (change.action == ConstraintAction::RemoveInstance) {
         takeInstance(constraint.instanceId);
         return;
     }
@@ -58,7 +58,7 @@ void ConstraintPlan::take(const domain::ConstraintChange& change, std::optional<
     if (state.added) {
         ++state.round;
     }
-    state.added = change.action == Action::Add;
+    state.added = change.action == ConstraintAction::Add;
     Round& round = roundAt(state.round);
     if (state.added) {
         round.additions.append(

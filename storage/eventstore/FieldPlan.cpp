@@ -11,7 +11,7 @@ namespace castellan::storage {
 
 namespace {
 
-using Action = domain::FieldChange::Action;
+using FieldAction = domain::FieldChange::Action;
 
 QByteArray jsonText(const QJsonValue& value)
 {
@@ -53,12 +53,12 @@ FieldPlan::FieldPlan(const SqlDialect& dialect, const QList<domain::Event>& even
 void FieldPlan::take(const domain::Event& event, const domain::FieldChange& change)
 {
     const domain::AggregateKey& aggregate = event.aggregate;
-    if (change.action == Action::RemoveInstance) {
+    if (change.action == FieldAction::RemoveInstance) {
         m_instances.insert(aggregate.instanceId);
         drop([&aggregate](const Wanted& wanted) { return wanted.aggregate.instanceId == aggregate.instanceId; });
         return;
     }
-    if (change.action == Action::RemoveAggregate) {
+    if (change.action == FieldAction::RemoveAggregate) {
         m_aggregates.insert(aggregate);
         drop([&aggregate](const Wanted& wanted) { return wanted.aggregate == aggregate; });
         return;
@@ -96,7 +96,7 @@ QList<Statement> FieldPlan::statements() const
         if (wanted.change.name.isEmpty()) {
             continue;
         }
-        if (wanted.change.action == Action::Remove) {
+        if (wanted.change.action == FieldAction::Remove) {
             gone.append(wanted);
         } else {
             (m_fresh.contains(wanted.aggregate) ? fresh : perhapsThere).append(wanted);

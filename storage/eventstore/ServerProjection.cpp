@@ -15,7 +15,7 @@ using domain::failed;
 
 /// The one projection of all tables, and the four that it has replaced: what they left behind does not move any more.
 const QString allTables = u"relational_tables"_s;
-constexpr int countedExactly = 1000;
+constexpr int waitingCounted = 1000;
 
 /// What each of the four projects; `relational_tables` projects all of it and much more.
 const QHash<QString, QStringList>& projectedTypes()
@@ -99,7 +99,7 @@ QString howFar()
                     AND (e.in_tx_order, e.aggregate_type, e.aggregate_id) > (s.in_tx_order, s.aggregate_type, s.aggregate_id)))
                 AND (s.event_date IS NULL OR e.created_at >= s.event_date - interval '10 seconds')
                 AND )"_s
-        + waits() + u" LIMIT "_s + QString::number(countedExactly + 1) + uR"() AS w) AS late
+        + waits() + u" LIMIT "_s + QString::number(waitingCounted + 1) + uR"() AS w) AS late
         WHERE EXISTS (SELECT FROM kinds) AND (p.name = $3) = EXISTS (SELECT FROM kinds AS k WHERE k.name = $3))"_s;
 }
 
@@ -118,7 +118,7 @@ QSet<QString> withoutState(const Rows& rows)
 domain::Error behind(const Row& row)
 {
     const qint64 number = row.integer(5);
-    const QString events = number > countedExactly ? u"more than %1 events"_s.arg(countedExactly)
+    const QString events = number > waitingCounted ? u"more than %1 events"_s.arg(waitingCounted)
                                                    : u"%1 event(s)"_s.arg(number);
     domain::Error error = domain::preconditionFailed(
         u"CAS-ProjectionBehind"_s, {},

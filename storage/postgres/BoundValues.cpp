@@ -1,5 +1,7 @@
 #include "storage/postgres/BoundValues.h"
 
+#include "storage/postgres/TypeOids.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -11,12 +13,6 @@ namespace {
 
 using domain::failed;
 
-constexpr unsigned int undecided = 0;
-constexpr unsigned int boolType = 16;
-constexpr unsigned int byteaType = 17;
-constexpr unsigned int int8Type = 20;
-constexpr unsigned int textArrayType = 1009;
-constexpr unsigned int timestamptzType = 1184;
 constexpr int textFormat = 0;
 constexpr int binaryFormat = 1;
 

@@ -6,6 +6,9 @@
 
 namespace castellan::storage {
 
+/// Ours is a second later than the server's, so that the server says it if it can.
+inline constexpr std::chrono::milliseconds serverMargin{1'000};
+
 /// How long things may take, and how a session introduces itself. A profile may override each.
 struct ConnectionSettings
 {

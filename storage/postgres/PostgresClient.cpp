@@ -21,13 +21,6 @@ namespace castellan::storage {
 
 using domain::failed;
 
-namespace {
-
-/// Ours is a second later than the server's, so that the server says it if it can.
-constexpr std::chrono::milliseconds margin{1'000};
-
-} // namespace
-
 PostgresClient::PostgresClient(std::unique_ptr<PostgresLink> link, std::shared_ptr<const PostgresConnector> connector,
                                std::shared_ptr<IdleLinks> idle)
     : m_link(std::move(link)),
@@ -64,7 +57,7 @@ PipelineResult PostgresClient::pipeline(const QList<Statement>& statements)
     }
     const qsizetype prelude = all.size();
     all.append(statements);
-    Conversation conversation = m_link->run(all, m_connector->settings().statement + margin);
+    Conversation conversation = m_link->run(all, m_connector->settings().statement + serverMargin);
     if (conversation.error) {
         return tl::unexpected(
             PipelineFailure{std::move(*conversation.error), std::max<qsizetype>(-1, conversation.failedAt - prelude)});
@@ -160,7 +153,7 @@ domain::Result<domain::ServerIdentity> PostgresClient::identity()
         return failed(std::move(*error));
     }
     domain::Result<domain::ServerIdentity> identity = serverIdentity(*m_link,
-                                                                     m_connector->settings().statement + margin);
+                                                                     m_connector->settings().statement + serverMargin);
     if (identity && m_connector->settings().readOnly) {
         identity->readOnly = true; // a session that is not ours does not know it
     }

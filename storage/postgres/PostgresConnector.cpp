@@ -22,7 +22,6 @@ namespace castellan::storage {
 namespace {
 
 using domain::failed;
-using Keyword = ConnectionTarget::Keyword;
 
 QString uniqueName()
 {
@@ -31,17 +30,17 @@ QString uniqueName()
 }
 
 /// `keyword='value'` for the driver, which hands it to libpq as it is.
-QString quoted(const Keyword& word)
+QString quoted(const ConnectionTarget::Keyword& word)
 {
     QString value = QString::fromUtf8(word.second);
     value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
     return QString::fromUtf8(word.first) + u"='"_s + value + u'\'';
 }
 
-void configure(QSqlDatabase& database, const QList<Keyword>& keywords)
+void configure(QSqlDatabase& database, const QList<ConnectionTarget::Keyword>& keywords)
 {
     QStringList options;
-    for (const Keyword& word : keywords) {
+    for (const ConnectionTarget::Keyword& word : keywords) {
         const QString value = QString::fromUtf8(word.second);
         if (word.first == "host") {
             database.setHostName(value);

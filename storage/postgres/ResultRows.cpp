@@ -1,5 +1,7 @@
 #include "storage/postgres/ResultRows.h"
 
+#include "storage/postgres/TypeOids.h"
+
 #include <libpq-fe.h>
 
 #include <utility>
@@ -7,8 +9,6 @@
 namespace castellan::storage {
 
 namespace {
-
-constexpr unsigned int byteaType = 17;
 
 /// `\x0123..`: the form of `bytea_output = hex`; QPSQL asks for the other one.
 QByteArray decodedBytes(const QByteArray& text)

@@ -15,9 +15,6 @@ namespace {
 
 using domain::failed;
 
-/// Ours is a second later than the server's, so that the server says it if it can.
-constexpr std::chrono::milliseconds margin{1'000};
-
 Statement beginStatement(const domain::TransactionOptions& options, bool readOnly)
 {
     QString sql = u"begin"_s;
@@ -43,7 +40,7 @@ TransactionCore::TransactionCore(PostgresLink& link, const ConnectionSettings& s
       m_settings(settings)
 {
     const bool readOnly = settings.readOnly || options.access == domain::AccessMode::ReadOnly;
-    m_silence = options.silence.value_or((readOnly ? settings.statement : settings.batch) + margin);
+    m_silence = options.silence.value_or((readOnly ? settings.statement : settings.batch) + serverMargin);
     m_prelude = {beginStatement(options, readOnly)};
     if (link.isPooled() || !readOnly) {
         m_prelude.append(PostgresSession(settings).forTransaction(link.isPooled(), !readOnly));
@@ -154,7 +151,7 @@ domain::Result<void> TransactionCore::rollback()
     if (!m_begun || m_link.isIdle()) {
         return {};
     }
-    const Conversation conversation = m_link.run({Statement(u"rollback"_s)}, m_settings.lock + margin);
+    const Conversation conversation = m_link.run({Statement(u"rollback"_s)}, m_settings.lock + serverMargin);
     if (conversation.error) {
         m_link.drop(); // whatever state it is in, nobody else must get it
         return failed(*conversation.error);

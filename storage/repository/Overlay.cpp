@@ -13,12 +13,12 @@ using domain::Organization;
 using domain::OrganizationDomain;
 using domain::OrganizationId;
 
-Overlay::OrganizationKey keyOf(const Organization& row)
+Overlay::OrganizationKey organizationKey(const Organization& row)
 {
     return {row.instance, row.id};
 }
 
-Overlay::OrganizationKey keyOf(const OrganizationDomain& row)
+Overlay::OrganizationKey organizationKey(const OrganizationDomain& row)
 {
     return {row.instance, row.organization};
 }
@@ -56,16 +56,16 @@ void Overlay::learn(const InstanceDomain& row)
 
 void Overlay::learn(const Organization& row)
 {
-    if (!knowsOrganization(keyOf(row))) {
-        m_organizations.insert(keyOf(row), {row, row, false});
+    if (!knowsOrganization(organizationKey(row))) {
+        m_organizations.insert(organizationKey(row), {row, row, false});
         place(row);
     }
 }
 
 void Overlay::learn(const OrganizationDomain& row)
 {
-    if (!knowsOrganizationDomain(keyOf(row), row.domain)) {
-        m_organizationDomains[keyOf(row)].insert(row.domain, {row, row, false});
+    if (!knowsOrganizationDomain(organizationKey(row), row.domain)) {
+        m_organizationDomains[organizationKey(row)].insert(row.domain, {row, row, false});
         place(row);
     }
 }
@@ -209,7 +209,7 @@ void Overlay::save(const InstanceDomain& row)
 
 void Overlay::save(const Organization& row)
 {
-    Tracked<Organization>& tracked = m_organizations[keyOf(row)];
+    Tracked<Organization>& tracked = m_organizations[organizationKey(row)];
     if (tracked.now) {
         displace(*tracked.now);
     }
@@ -219,7 +219,7 @@ void Overlay::save(const Organization& row)
 
 void Overlay::save(const OrganizationDomain& row)
 {
-    OrganizationDomains& siblings = m_organizationDomains[keyOf(row)];
+    OrganizationDomains& siblings = m_organizationDomains[organizationKey(row)];
     if (row.isPrimary) {
         for (Tracked<OrganizationDomain>& sibling : siblings) {
             if (sibling.now) {

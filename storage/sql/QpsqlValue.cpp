@@ -9,32 +9,32 @@ namespace castellan::storage {
 
 namespace {
 
-QVariant boundValue(Value::Null)
+QVariant driverValue(Value::Null)
 {
     return {};
 }
 
-QVariant boundValue(bool value)
+QVariant driverValue(bool value)
 {
     return value;
 }
 
-QVariant boundValue(qint64 value)
+QVariant driverValue(qint64 value)
 {
     return QVariant::fromValue<qlonglong>(value);
 }
 
-QVariant boundValue(const QString& text)
+QVariant driverValue(const QString& text)
 {
     return text;
 }
 
-QVariant boundValue(const QByteArray& bytes)
+QVariant driverValue(const QByteArray& bytes)
 {
     return bytes.isNull() ? QByteArray("") : bytes; // a null array would be written as NULL
 }
 
-QVariant boundValue(domain::Timestamp time)
+QVariant driverValue(domain::Timestamp time)
 {
     using Limits = std::numeric_limits<qint64>;
     if (time.microseconds == Limits::max() || time.microseconds == Limits::min()) {
@@ -43,7 +43,7 @@ QVariant boundValue(domain::Timestamp time)
     return time.toIsoText();
 }
 
-QVariant boundValue(const QStringList& texts)
+QVariant driverValue(const QStringList& texts)
 {
     QStringList quoted;
     for (QString text : texts) {
@@ -53,7 +53,7 @@ QVariant boundValue(const QStringList& texts)
     return QString(u'{' + quoted.join(u',') + u'}');
 }
 
-QVariant boundValue(const TextColumn& column)
+QVariant driverValue(const TextColumn& column)
 {
     return QString::fromUtf8(column.literal());
 }
@@ -62,7 +62,7 @@ QVariant boundValue(const TextColumn& column)
 
 QVariant qpsqlValue(const Value& value)
 {
-    return std::visit([](const auto& held) { return boundValue(held); }, value.get());
+    return std::visit([](const auto& held) { return driverValue(held); }, value.get());
 }
 
 } // namespace castellan::storage

@@ -1,6 +1,7 @@
 #include "tests/architecture/IncludeRules.h"
 #include "tests/architecture/SourceText.h"
 #include "tests/architecture/WordRules.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -180,5 +181,5 @@ void ArchitectureTest::aFindingNamesItsLine()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::ArchitectureTest)
+CASTELLAN_TEST(castellan::tests::ArchitectureTest)
 #include "ArchitectureTest.moc"

@@ -10,7 +10,7 @@ namespace {
 
 using namespace domain;
 
-constexpr int organizations = 100'000;
+constexpr int organizationsBrowsed = 100'000;
 constexpr int pageSize = 200;
 
 ListRequest<OrganizationColumn> byName(const QString& instance)
@@ -47,14 +47,14 @@ void measureOpen(Report& report, BenchTarget& target, Client& client, const QStr
     report.add({QStringLiteral("browse"), where + QStringLiteral(", first page by name, beside QSqlTableModel"),
                 QStringLiteral("us"), pair.value, pair.baseline,
                 target.isPostgres() ? std::optional(goal) : std::nullopt, Goal::AtLeast,
-                QStringLiteral("%1 rows, without painting").arg(organizations)});
+                QStringLiteral("%1 rows, without painting").arg(organizationsBrowsed)});
 }
 
 /// The page behind a place that the pager already knows, beside the same place by OFFSET.
 void measureKnownPlace(Report& report, BenchTarget& target, Client& client, const QString& where)
 {
     ListRequest<OrganizationColumn> deep = byName(target.instance());
-    deep.skip = organizations * 9 / 10;
+    deep.skip = organizationsBrowsed * 9 / 10;
     const Page<OrganizationSummary> before = page(target, client, deep);
     ListRequest<OrganizationColumn> known = byName(target.instance());
     known.after = before.end;
@@ -99,7 +99,7 @@ void measureFilter(Report& report, BenchTarget& target, Client& client, const QS
 
 void measureTarget(Report& report, BenchTarget& target, const QString& where)
 {
-    target.fill(organizations);
+    target.fill(organizationsBrowsed);
     const Result<std::unique_ptr<Client>> client = target.services().pool().acquire(ClientPurpose::Read);
     if (!client) {
         report.missing(QStringLiteral("browse"), where, toLogText(client.error()));

@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int steps = 200;
-constexpr int organizations = 100'000;
+constexpr int organizationsShown = 100'000;
 constexpr std::chrono::milliseconds roundTrip{50};
 constexpr int pauseBetweenSteps = 30;
 
@@ -107,7 +107,7 @@ void measureResponsiveness(Report& report)
     constexpr double longestAllowed = 50;
     constexpr double frame = 16.7;
     BenchTarget target = BenchTarget::postgresBehindProxy(roundTrip);
-    target.fill(organizations);
+    target.fill(organizationsShown);
     const tests::WholeWindow scene(target.targetText());
     if (!scene.waitForRows()) {
         report.missing(u"responsiveness"_s, u"200 steps"_s, u"the window shows no rows"_s);

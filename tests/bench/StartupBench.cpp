@@ -7,7 +7,7 @@ namespace castellan::bench {
 namespace {
 
 constexpr int rounds = 7;
-constexpr int organizations = 10'000;
+constexpr int organizationsAtStart = 10'000;
 constexpr double goal = 2;
 
 std::optional<double> bareWindow()
@@ -45,11 +45,11 @@ void measureCase(Report& report, const QString& name, const QString& target, con
 void measureStartup(Report& report)
 {
     BenchTarget sqlite = BenchTarget::sqlite();
-    sqlite.fill(organizations);
+    sqlite.fill(organizationsAtStart);
     measureCase(report, QStringLiteral("first paint"), sqlite.targetText(), "window.first-paint");
     measureCase(report, QStringLiteral("first page, SQLite"), sqlite.targetText(), "window.first-page");
     BenchTarget postgres = BenchTarget::postgres();
-    postgres.fill(organizations);
+    postgres.fill(organizationsAtStart);
     measureCase(report, QStringLiteral("first page, PostgreSQL"), postgres.targetText(), "window.first-page");
 }
 

@@ -31,13 +31,13 @@ double peakMegabytes()
 
 void measureTarget(Report& report, BenchTarget& target)
 {
-    constexpr double goal = 100'000;
-    constexpr int rounds = 3;
+    constexpr double eventsGoal = 100'000;
+    constexpr int verifyRounds = 3;
     BenchTarget::run(target.plainConnection(), target.plainRows().floor(u"v"_s, organizations));
     const auto client = valueOrEnd(target.services().pool().acquire(domain::ClientPurpose::Read), "connect");
     const double before = peakMegabytes();
     QList<double> rates;
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < verifyRounds; ++round) {
         domain::VerifyReport verified;
         const double took = timed([&] {
             verified = valueOrEnd(target.services().projections().verify(*client, {}, [](const domain::Difference&) {}),
@@ -46,7 +46,7 @@ void measureTarget(Report& report, BenchTarget& target)
         rates.append(double(verified.events) / took * 1e6);
     }
     report.add({u"verify"_s, u"%1, %2 events"_s.arg(target.name()).arg(3 * organizations), u"events/s"_s, median(rates),
-                std::nullopt, goal, Goal::AtLeast,
+                std::nullopt, eventsGoal, Goal::AtLeast,
                 u"peak memory grew by %1 MB"_s.arg(peakMegabytes() - before, 0, 'f', 1)});
 }
 

@@ -1,6 +1,7 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
 #include "tests/support/EventFold.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -151,6 +152,6 @@ void ApplyTest::aFileIsReadAsWellAsTheStandardInput()
     QCOMPARE(m_target->rows().instances.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(ApplyTest)
+CASTELLAN_TEST(ApplyTest)
 
 #include "ApplyTest.moc"

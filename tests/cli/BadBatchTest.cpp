@@ -1,5 +1,6 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -333,6 +334,6 @@ void BadBatchTest::aByteOrderMarkIsTaken()
     QCOMPARE(m_target->rows().organizations.size(), before + 1);
 }
 
-QTEST_GUILESS_MAIN(BadBatchTest)
+CASTELLAN_TEST(BadBatchTest)
 
 #include "BadBatchTest.moc"

@@ -1,4 +1,5 @@
 #include "tests/cli/Program.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -282,6 +283,6 @@ void BadFileTest::aFileThatIsLockedTooLongIsATimeout()
     QCOMPARE(contentOf(path()), m_sound);
 }
 
-QTEST_GUILESS_MAIN(BadFileTest)
+CASTELLAN_TEST(BadFileTest)
 
 #include "BadFileTest.moc"

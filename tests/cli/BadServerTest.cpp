@@ -1,6 +1,7 @@
 #include "tests/cli/Program.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -53,7 +54,7 @@ private:
 
 namespace {
 
-const QByteArray renaming = R"({"command": "instance.rename", "instance": "i1", "name": "Acme Corp"})";
+const QByteArray renamingBatch = R"({"command": "instance.rename", "instance": "i1", "name": "Acme Corp"})";
 
 /// A port of this machine. While it listens the kernel takes connections, but nobody ever answers; afterwards it is closed.
 class SilentPort final
@@ -84,14 +85,14 @@ private:
     quint16 m_number = 0;
 };
 
-Outcome list(const QString& target, const QStringList& settings = {})
+Outcome listing(const QString& target, const QStringList& settings = {})
 {
     return runCastellan({u"list"_s, target, u"organizations"_s, u"--json"_s}, {}, settings);
 }
 
 Outcome apply(const QString& target, const QStringList& more = {})
 {
-    return runCastellan(QStringList{u"apply"_s, target, u"-"_s, u"--json"_s} + more, batchOf(renaming));
+    return runCastellan(QStringList{u"apply"_s, target, u"-"_s, u"--json"_s} + more, batchOf(renamingBatch));
 }
 
 void compare(const Outcome& outcome, const Refusal& refusal)
@@ -177,7 +178,7 @@ void BadServerTest::itIsRefused()
     QFETCH(const Refusal, refusal);
     const QStringList settings = password.isEmpty() ? QStringList() : QStringList{u"PGPASSWORD="_s + password};
 
-    compare(list(target, settings), refusal);
+    compare(listing(target, settings), refusal);
 }
 
 void BadServerTest::aSilentServerIsUnreachableAtTheDeadline()
@@ -201,7 +202,7 @@ void BadServerTest::aSilentServerIsUnreachableAtTheDeadline()
                                   {u"medianMs"_s, QJsonValue::Null},
                                   {u"maxMs"_s, QJsonValue::Null},
                                   {u"error"_s, error}}}));
-    compare(list(target), refusal);
+    compare(listing(target), refusal);
 }
 
 void BadServerTest::whatARoleMayNotDoIsRefused_data()
@@ -294,7 +295,7 @@ void BadServerTest::tablesThatCannotBeUsedAreRefused()
     const auto database = filled();
     database->execute(u"SET client_min_messages = error; "_s + change);
 
-    compare(list(database->socketUrl()), listed);
+    compare(listing(database->socketUrl()), listed);
     compare(runCastellan({u"setup"_s, database->socketUrl(), u"--json"_s}), setUp);
 }
 
@@ -313,6 +314,6 @@ void BadServerTest::aServersDatabaseIsNotSetUp()
     QCOMPARE(database->execute(u"SELECT count(*) FROM pg_namespace WHERE nspname = 'castellan'"_s), u"0"_s);
 }
 
-QTEST_GUILESS_MAIN(BadServerTest)
+CASTELLAN_TEST(BadServerTest)
 
 #include "BadServerTest.moc"

@@ -1,4 +1,5 @@
 #include "tests/cli/Program.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -124,6 +125,6 @@ void BadTargetTest::aPasswordInItIsNeverShown()
     }
 }
 
-QTEST_GUILESS_MAIN(BadTargetTest)
+CASTELLAN_TEST(BadTargetTest)
 
 #include "BadTargetTest.moc"

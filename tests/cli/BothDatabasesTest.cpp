@@ -1,5 +1,6 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -143,6 +144,6 @@ void BothDatabasesTest::theSameSeedGivesTheSameSample()
     }
 }
 
-QTEST_GUILESS_MAIN(BothDatabasesTest)
+CASTELLAN_TEST(BothDatabasesTest)
 
 #include "BothDatabasesTest.moc"

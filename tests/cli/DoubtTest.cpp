@@ -3,6 +3,7 @@
 #include "storage/repository/DatabaseServices.h"
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -213,5 +214,5 @@ void DoubtTest::aProgramThatIsKilledLeavesNothingUntold()
     QCOMPARE(noted(), 0);
 }
 
-QTEST_GUILESS_MAIN(DoubtTest)
+CASTELLAN_TEST(DoubtTest)
 #include "DoubtTest.moc"

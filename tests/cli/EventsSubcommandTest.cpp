@@ -1,5 +1,6 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -221,6 +222,6 @@ void EventsSubcommandTest::followAloneBeginsNow()
     QCOMPARE(program.endBy(SIGINT), 0);
 }
 
-QTEST_GUILESS_MAIN(EventsSubcommandTest)
+CASTELLAN_TEST(EventsSubcommandTest)
 
 #include "EventsSubcommandTest.moc"

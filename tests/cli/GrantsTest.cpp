@@ -1,6 +1,7 @@
 #include "tests/cli/Program.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -89,5 +90,5 @@ void GrantsTest::aWorkspaceKnowsNoRoles()
     QCOMPARE(outcome.json()[u"error"_s].toObject()[u"id"_s].toString(), u"CAS-NoRoles"_s);
 }
 
-QTEST_GUILESS_MAIN(GrantsTest)
+CASTELLAN_TEST(GrantsTest)
 #include "GrantsTest.moc"

@@ -1,6 +1,7 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
 #include "tests/support/EventFold.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -320,6 +321,6 @@ void ImportTest::aFailureInTheMiddleTellsUpToWhichLine()
     QVERIFY(rowsAreWhatEventsTell());
 }
 
-QTEST_GUILESS_MAIN(ImportTest)
+CASTELLAN_TEST(ImportTest)
 
 #include "ImportTest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "ui/cli/JsonText.h"
 
 #include <QTest>
@@ -38,6 +40,6 @@ void JsonTextTest::storedJsonComesOutAsItIs()
     QCOMPARE(json.bytes(), written);
 }
 
-QTEST_GUILESS_MAIN(JsonTextTest)
+CASTELLAN_TEST(JsonTextTest)
 
 #include "JsonTextTest.moc"

@@ -1,5 +1,6 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -29,7 +30,7 @@ private:
 
 namespace {
 
-const QByteArray scene = R"(
+const QByteArray listedScene = R"(
     {"command": "instance.add", "id": "i1", "name": "Acme"},
     {"command": "instance.add", "id": "i2", "name": "beta"},
     {"command": "instance.domain.add", "instance": "i1", "domain": "login.acme.example"},
@@ -61,7 +62,7 @@ void ListSubcommandTest::init()
     const auto [target, isNew] = m_targets.try_emplace(currentDriver(), currentDriver());
     m_target = &target->second;
     if (isNew) {
-        const Outcome filled = runCastellan({u"apply"_s, m_target->address(), u"-"_s}, batchOf(scene));
+        const Outcome filled = runCastellan({u"apply"_s, m_target->address(), u"-"_s}, batchOf(listedScene));
         QVERIFY2(filled.status == 0, qPrintable(filled.err));
     }
 }
@@ -160,6 +161,6 @@ void ListSubcommandTest::moreRowsThanAPageAreListedOnceEach()
     QCOMPARE(first.split(u' '), ids.first(1001));
 }
 
-QTEST_GUILESS_MAIN(ListSubcommandTest)
+CASTELLAN_TEST(ListSubcommandTest)
 
 #include "ListSubcommandTest.moc"

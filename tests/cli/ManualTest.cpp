@@ -1,4 +1,5 @@
 #include "tests/cli/Program.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -135,6 +136,6 @@ void ManualTest::everyExitStatusIsExplained()
     }
 }
 
-QTEST_GUILESS_MAIN(ManualTest)
+CASTELLAN_TEST(ManualTest)
 
 #include "ManualTest.moc"

@@ -1,5 +1,6 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -80,6 +81,6 @@ void PingSubcommandTest::aTargetThatLetsNobodyInSaysWhy()
              isFile ? u"unreachable"_s : u"permission-denied"_s);
 }
 
-QTEST_GUILESS_MAIN(PingSubcommandTest)
+CASTELLAN_TEST(PingSubcommandTest)
 
 #include "PingSubcommandTest.moc"

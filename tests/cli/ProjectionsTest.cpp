@@ -1,5 +1,6 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -210,5 +211,5 @@ void ProjectionsTest::aReadOnlyTargetIsVerifiedAndNotRebuilt()
     QCOMPARE(projections({u"rebuild"_s, u"--read-only"_s}).status, 7);
 }
 
-QTEST_GUILESS_MAIN(ProjectionsTest)
+CASTELLAN_TEST(ProjectionsTest)
 #include "ProjectionsTest.moc"

@@ -1,5 +1,6 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -187,6 +188,6 @@ void SetupSampleTest::aSampleMakesAWorkspaceButNeedsASetUpServer()
     }
 }
 
-QTEST_GUILESS_MAIN(SetupSampleTest)
+CASTELLAN_TEST(SetupSampleTest)
 
 #include "SetupSampleTest.moc"

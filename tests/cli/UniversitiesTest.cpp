@@ -1,6 +1,7 @@
 #include "tests/cli/Program.h"
 #include "tests/contract/TestTarget.h"
 #include "tests/support/EventFold.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -105,6 +106,6 @@ void UniversitiesTest::everyRowIsInOrReported()
     QCOMPARE(rows.lines(), fold.rows().lines());
 }
 
-QTEST_GUILESS_MAIN(UniversitiesTest)
+CASTELLAN_TEST(UniversitiesTest)
 
 #include "UniversitiesTest.moc"

@@ -1,4 +1,5 @@
 #include "tests/cli/Program.h"
+#include "tests/support/TestRegistry.h"
 #include "ui/cli/CommandLine.h"
 
 #include <QFile>
@@ -43,7 +44,7 @@ private:
 
 namespace {
 
-const QByteArray acme = R"({"command": "instance.add", "id": "i1", "name": "Secret Name"})";
+const QByteArray acmeAlone = R"({"command": "instance.add", "id": "i1", "name": "Secret Name"})";
 
 void addSubcommands()
 {
@@ -245,8 +246,8 @@ void UsageTest::aTraceHoldsASpanACommandAndNoPayload()
     const QString target = u"sqlite:"_s + path(u"traced.db"_s);
     QCOMPARE(runCastellan({u"setup"_s, target}).status, 0);
 
-    const Outcome good = runCastellan({u"apply"_s, target, u"-"_s, u"--trace"_s, trace}, batchOf(acme));
-    const Outcome bad = runCastellan({u"apply"_s, target, u"-"_s, u"--trace"_s, trace}, batchOf(acme));
+    const Outcome good = runCastellan({u"apply"_s, target, u"-"_s, u"--trace"_s, trace}, batchOf(acmeAlone));
+    const Outcome bad = runCastellan({u"apply"_s, target, u"-"_s, u"--trace"_s, trace}, batchOf(acmeAlone));
 
     QCOMPARE(good.status, 0);
     QCOMPARE(bad.status, 5);
@@ -300,7 +301,7 @@ void UsageTest::readOnlyRefusesEverythingThatWrites_data()
 void UsageTest::readOnlyRefusesEverythingThatWrites()
 {
     QFETCH(QStringList, words);
-    const QByteArray input = words.first() == u"import"_s ? QByteArray("name,domains\nAcme,\n") : batchOf(acme);
+    const QByteArray input = words.first() == u"import"_s ? QByteArray("name,domains\nAcme,\n") : batchOf(acmeAlone);
     words.insert(1, m_target);
 
     const Outcome outcome = runCastellan(words + QStringList{u"--read-only"_s}, input);
@@ -310,6 +311,6 @@ void UsageTest::readOnlyRefusesEverythingThatWrites()
     QCOMPARE(runCastellan({u"events"_s, m_target}).out, QByteArray());
 }
 
-QTEST_GUILESS_MAIN(UsageTest)
+CASTELLAN_TEST(UsageTest)
 
 #include "UsageTest.moc"

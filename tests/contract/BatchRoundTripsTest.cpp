@@ -9,11 +9,13 @@
 #include "domain/organization/RemoveOrganization.h"
 #include "domain/organization/RenameOrganization.h"
 #include "storage/repository/DatabaseServices.h"
+#include "tests/contract/Commands.h"
 #include "tests/support/DelayingProxy.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
 #include "tests/support/SequentialIdSource.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -26,8 +28,6 @@ using namespace Qt::Literals::StringLiterals;
 using castellan::storage::DatabaseTargetOpener;
 
 namespace {
-
-const InstanceId acme(u"i1"_s);
 
 using Fill = std::function<void(Batch&)>;
 
@@ -166,5 +166,5 @@ void BatchRoundTripsTest::aPreviewOnlyAddsTheRollback()
     QCOMPARE(m_proxy->roundTrips(), 3);
 }
 
-QTEST_GUILESS_MAIN(BatchRoundTripsTest)
+CASTELLAN_TEST(BatchRoundTripsTest)
 #include "BatchRoundTripsTest.moc"

@@ -5,12 +5,14 @@
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
 #include "storage/repository/DatabaseServices.h"
+#include "tests/contract/Commands.h"
 #include "tests/contract/ServersDatabase.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
 #include "tests/support/RecordingJournal.h"
 #include "tests/support/SequentialIdSource.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QScopeGuard>
 #include <QTest>
@@ -25,8 +27,6 @@ using castellan::storage::DatabaseTargetOpener;
 using castellan::storage::Statement;
 
 namespace {
-
-const InstanceId acme(u"i1"_s);
 
 /// The server ends the session of the first so many transactions that want to commit an organization.
 QStringList cuttingCommits(int times)
@@ -300,5 +300,5 @@ void DoubtfulCommitTest::whatIsPlannedIsWhatIsStored()
     QVERIFY(fate->events == outcome->events);
 }
 
-QTEST_GUILESS_MAIN(DoubtfulCommitTest)
+CASTELLAN_TEST(DoubtfulCommitTest)
 #include "DoubtfulCommitTest.moc"

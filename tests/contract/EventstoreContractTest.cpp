@@ -1,5 +1,6 @@
 #include "storage/eventstore/EventColumns.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -431,5 +432,5 @@ void EventstoreContractTest::theTailReadsAMarginAgain()
     QCOMPARE(m_target->events().tail(m_target->client(), {}, later, 100), QList<StoredEvent>());
 }
 
-QTEST_GUILESS_MAIN(EventstoreContractTest)
+CASTELLAN_TEST(EventstoreContractTest)
 #include "EventstoreContractTest.moc"

@@ -1,5 +1,7 @@
 #include "tests/contract/EveryCommand.h"
 
+#include "tests/contract/Commands.h"
+
 #include "domain/instance/AddInstance.h"
 #include "domain/instance/AddInstanceDomain.h"
 #include "domain/instance/AddTrustedDomain.h"
@@ -27,7 +29,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const InstanceId acme(u"i1"_s);
 const OrganizationId second(u"o2"_s);
 const OrganizationId third(u"o3"_s);
 

@@ -1,6 +1,7 @@
 #include "storage/repository/DatabaseServices.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -83,5 +84,5 @@ void FirstSchemaTest::aDatabase()
     upgradesAndVerifiesClean(database->socketUrl());
 }
 
-QTEST_GUILESS_MAIN(FirstSchemaTest)
+CASTELLAN_TEST(FirstSchemaTest)
 #include "FirstSchemaTest.moc"

@@ -1,5 +1,6 @@
 #include "tests/contract/InvokerSuite.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -23,5 +24,5 @@ private:
     std::unique_ptr<TestTarget> m_target;
 };
 
-QTEST_GUILESS_MAIN(InvokerSqliteTest)
+CASTELLAN_TEST(InvokerSqliteTest)
 #include "InvokerSqliteTest.moc"

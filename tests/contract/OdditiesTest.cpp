@@ -1,3 +1,4 @@
+#include "tests/contract/Commands.h"
 #include "tests/contract/TestTarget.h"
 
 #include "domain/command/Batch.h"
@@ -15,6 +16,7 @@
 #include "domain/organization/RenameOrganization.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/SequentialIdSource.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -24,16 +26,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const InstanceId acme(u"i1"_s);
 const InstanceId beta(u"i2"_s);
 const OrganizationId first(u"o1"_s);
 const OrganizationId second(u"o2"_s);
-
-template<typename Made, typename... Arguments>
-std::unique_ptr<Made> make(Arguments... arguments)
-{
-    return std::make_unique<Made>(std::move(arguments)...);
-}
 
 std::unique_ptr<AddInstance> addInstance(const InstanceId& id, const QString& name)
 {
@@ -229,5 +224,5 @@ void OdditiesTest::anInstanceDomainIsReadWithItsTypeAndWhetherItIsGenerated()
     QCOMPARE(trusted->type, InstanceDomainType::Trusted);
 }
 
-QTEST_GUILESS_MAIN(OdditiesTest)
+CASTELLAN_TEST(OdditiesTest)
 #include "OdditiesTest.moc"

@@ -4,6 +4,7 @@
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
 #include "storage/repository/DatabaseServices.h"
+#include "tests/contract/OrFail.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/RecordedPause.h"
 
@@ -12,19 +13,6 @@ namespace castellan::test {
 using namespace castellan::domain;
 using namespace Qt::Literals::StringLiterals;
 using castellan::storage::Statement;
-
-namespace {
-
-template<typename T>
-T orFail(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s: %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    }
-    return std::move(*result);
-}
-
-} // namespace
 
 OpenedTarget::OpenedTarget(const tests::PostgresServer& server) : m_database(server.createDatabase())
 {
@@ -141,12 +129,6 @@ QStringList OpenedTarget::catalog()
                   u"y.typnamespace"_s))
         + ask(u"t.relname, t.relowner, t.relacl"_s,
               ofFamily(u"SELECT k.relname, k.relowner, k.relacl FROM pg_class k"_s, u"k.relnamespace"_s));
-}
-
-QString described(const Result<BatchOutcome>& outcome)
-{
-    return outcome ? QString()
-                   : QString(outcome.error().id + u": "_s + outcome.error().message + outcome.error().detail);
 }
 
 } // namespace castellan::test

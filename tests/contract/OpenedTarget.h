@@ -1,9 +1,9 @@
 #pragma once
 
-#include "domain/command/Batch.h"
 #include "domain/invoke/BatchOutcome.h"
 #include "domain/invoke/Context.h"
 #include "domain/port/TargetServices.h"
+#include "tests/contract/Commands.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
 #include "tests/support/SequentialIdSource.h"
@@ -11,26 +11,8 @@
 #include <QStringList>
 
 #include <memory>
-#include <utility>
-#include <vector>
 
 namespace castellan::test {
-
-using Commands = std::vector<std::unique_ptr<domain::Command>>;
-
-template<typename Made, typename... Arguments>
-std::unique_ptr<Made> make(Arguments... arguments)
-{
-    return std::make_unique<Made>(std::move(arguments)...);
-}
-
-template<typename... Members>
-Commands all(Members... members)
-{
-    Commands commands;
-    (commands.push_back(std::move(members)), ...);
-    return commands;
-}
 
 /// A new database of PostgreSQL, empty at first, opened as the program opens it; batches run through the whole chain.
 class OpenedTarget final
@@ -73,8 +55,5 @@ private:
     std::unique_ptr<domain::Client> m_client;
     SequentialIdSource m_ids;
 };
-
-/// For QVERIFY2: nothing for a success.
-[[nodiscard]] QString described(const domain::Result<domain::BatchOutcome>& outcome);
 
 } // namespace castellan::test

@@ -1,3 +1,4 @@
+#include "tests/contract/Commands.h"
 #include "tests/contract/TestTarget.h"
 
 #include "domain/command/Batch.h"
@@ -18,6 +19,7 @@
 #include "tests/support/EventFold.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/SequentialIdSource.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,24 +35,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Commands = std::vector<std::unique_ptr<Command>>;
-
-const InstanceId acme(u"i1"_s);
 qint64 later = 0; ///< the time behind what the commands of `init` have written
-
-template<typename... Members>
-Commands all(Members... members)
-{
-    Commands commands;
-    (commands.push_back(std::move(members)), ...);
-    return commands;
-}
-
-template<typename Made, typename... Arguments>
-std::unique_ptr<Command> make(Arguments... arguments)
-{
-    return std::make_unique<Made>(std::move(arguments)...);
-}
 
 std::unique_ptr<Command> addInstance(const QString& id)
 {
@@ -468,5 +453,5 @@ void ProjectionsContractTest::theLagOfAServersProjectionIsCounted()
     QCOMPARE(status->at(0).writer, ProjectionStatus::Writer::Commands);
 }
 
-QTEST_GUILESS_MAIN(ProjectionsContractTest)
+CASTELLAN_TEST(ProjectionsContractTest)
 #include "ProjectionsContractTest.moc"

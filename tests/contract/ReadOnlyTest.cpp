@@ -1,4 +1,5 @@
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include "domain/instance/InstanceEvents.h"
 #include "storage/database/Statement.h"
@@ -152,5 +153,5 @@ void ReadOnlyTest::itSaysSoBeforehand()
     QVERIFY(client->identity()->readOnly);
 }
 
-QTEST_GUILESS_MAIN(ReadOnlyTest)
+CASTELLAN_TEST(ReadOnlyTest)
 #include "ReadOnlyTest.moc"

@@ -1,4 +1,6 @@
+#include "tests/contract/Commands.h"
 #include "tests/contract/TestTarget.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -7,8 +9,6 @@ using namespace castellan::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-const InstanceId acme(u"i1"_s);
 
 Organization organization(const QString& id, const QString& name, const InstanceId& instance = acme)
 {
@@ -459,5 +459,5 @@ void RepositoryContractTest::aHugeTextFindsNothing()
     QCOMPARE(found(C::text(Column::Name, TextMatch::Contains, huge)), QStringList());
 }
 
-QTEST_GUILESS_MAIN(RepositoryContractTest)
+CASTELLAN_TEST(RepositoryContractTest)
 #include "RepositoryContractTest.moc"

@@ -1,6 +1,8 @@
 #include "tests/contract/EveryCommand.h"
 #include "tests/contract/OpenedTarget.h"
+#include "tests/contract/OrFail.h"
 #include "tests/contract/ServersDatabase.h"
+#include "tests/support/TestRegistry.h"
 
 #include "storage/database/Statement.h"
 #include "storage/repository/DatabaseServices.h"
@@ -14,15 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 using Obstacle = WriteAccess::Obstacle;
 
 namespace {
-
-template<typename T>
-T orFail(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s: %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    }
-    return std::move(*result);
-}
 
 /// A role that owns nothing and may do nothing, not even what everybody may; gone with the object.
 class PoorRole final
@@ -262,5 +255,5 @@ void RolePrivilegesTest::aReadOnlyTargetSaysSo()
     QCOMPARE(access.refusal().id, u"CAS-OpenForReading"_s);
 }
 
-QTEST_GUILESS_MAIN(RolePrivilegesTest)
+CASTELLAN_TEST(RolePrivilegesTest)
 #include "RolePrivilegesTest.moc"

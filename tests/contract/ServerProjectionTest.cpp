@@ -1,6 +1,8 @@
+#include "tests/contract/Commands.h"
 #include "tests/contract/OpenedTarget.h"
 #include "tests/contract/ServersDatabase.h"
 #include "tests/contract/ServersProjection.h"
+#include "tests/support/TestRegistry.h"
 
 #include "domain/instance/AddInstance.h"
 #include "domain/instance/RemoveInstance.h"
@@ -24,7 +26,6 @@ using castellan::storage::Statement;
 
 namespace {
 
-const InstanceId acme(u"i1"_s);
 const QStringList nothing;
 
 std::unique_ptr<AddOrganization> addOrganization(const QString& id, const QString& name)
@@ -42,8 +43,6 @@ std::unique_ptr<AddInstance> addInstance(const QString& id)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(castellan::test::ServersDatabase)
 
 /// A database on which a server's projection fills the tables from the events: whatever a batch writes there, the projection
 /// must find nothing to insert twice and miss nothing.
@@ -448,5 +447,5 @@ void ServerProjectionTest::eventsThatWereOvertakenAreNotWritten()
     QCOMPARE(runProjection().projected, nothing);
 }
 
-QTEST_GUILESS_MAIN(ServerProjectionTest)
+CASTELLAN_TEST(ServerProjectionTest)
 #include "ServerProjectionTest.moc"

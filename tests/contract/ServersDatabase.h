@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMetaType>
 #include <QStringList>
 
 namespace castellan::test {
@@ -18,3 +19,5 @@ struct ServersDatabase
 };
 
 } // namespace castellan::test
+
+Q_DECLARE_METATYPE(castellan::test::ServersDatabase)

@@ -4,9 +4,11 @@
 #include "domain/organization/DeactivateOrganization.h"
 #include "domain/organization/OrganizationEvents.h"
 #include "storage/database/Statement.h"
+#include "tests/contract/Commands.h"
 #include "tests/contract/EveryCommand.h"
 #include "tests/contract/OpenedTarget.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -18,7 +20,6 @@ using castellan::storage::Statement;
 
 namespace {
 
-const InstanceId acme(u"i1"_s);
 const OrganizationId second(u"o2"_s);
 
 /// What a server has in its other tables: it stands in nobody's way but that of the instance's removal.
@@ -29,8 +30,6 @@ QStringList othersRows()
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(castellan::test::ServersDatabase)
 
 /// A database that a server of the family made and uses: everything works on it as on our own, and nothing of it is altered.
 class ServersDatabaseTest : public QObject
@@ -213,5 +212,5 @@ void ServersDatabaseTest::anUpdateSetsItsTime()
     QCOMPARE(m_theirs->ask(isLater, table), QStringList{table + u"true"_s});
 }
 
-QTEST_GUILESS_MAIN(ServersDatabaseTest)
+CASTELLAN_TEST(ServersDatabaseTest)
 #include "ServersDatabaseTest.moc"

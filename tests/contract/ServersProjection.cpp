@@ -1,5 +1,7 @@
 #include "tests/contract/ServersProjection.h"
 
+#include "tests/contract/OrFail.h"
+
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
 
@@ -20,17 +22,6 @@ namespace {
 
 constexpr int pageSize = 200;
 constexpr int failuresUntilSkipped = 5;
-
-template<typename T>
-T orFail(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s: %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    }
-    if constexpr (!std::is_void_v<T>) {
-        return std::move(*result);
-    }
-}
 
 /// What each event does, with `e` for the event.
 const QMap<QString, QString>& effects()

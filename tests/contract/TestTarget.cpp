@@ -3,6 +3,7 @@
 #include "storage/database/OpenPool.h"
 #include "storage/schema/PostgresSchema.h"
 #include "storage/schema/SqliteSchema.h"
+#include "tests/contract/OrFail.h"
 #include "tests/support/EventFold.h"
 
 #include <QTest>
@@ -14,15 +15,6 @@ using namespace castellan::storage;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-template<typename T>
-T orFail(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s: %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    }
-    return std::move(*result);
-}
 
 void setUp(Client& client, bool isPostgres)
 {

@@ -1,3 +1,4 @@
+#include "tests/contract/Commands.h"
 #include "tests/contract/TestTarget.h"
 
 #include "domain/command/Batch.h"
@@ -25,6 +26,7 @@
 #include "tests/support/EventFold.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/SequentialIdSource.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -36,24 +38,6 @@ using namespace castellan::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-using Commands = std::vector<std::unique_ptr<Command>>;
-
-const InstanceId acme(u"i1"_s);
-
-template<typename Made, typename... Arguments>
-std::unique_ptr<Command> make(Arguments... arguments)
-{
-    return std::make_unique<Made>(std::move(arguments)...);
-}
-
-template<typename... Members>
-Commands all(Members... members)
-{
-    Commands commands;
-    (commands.push_back(std::move(members)), ...);
-    return commands;
-}
 
 std::unique_ptr<Command> addInstance(const QString& id, const QString& name)
 {
@@ -81,13 +65,6 @@ std::unique_ptr<Command> addDomain(const QString& id, const QString& name, bool 
 std::unique_ptr<Command> rename(const QString& id, const QString& name)
 {
     return make<RenameOrganization>(acme, OrganizationId(id), name);
-}
-
-QString described(const Result<BatchOutcome>& outcome)
-{
-    return outcome
-        ? QString()
-        : QString(outcome.error().id + u": "_s + outcome.error().message + u" | "_s + outcome.error().detail);
 }
 
 } // namespace
@@ -569,5 +546,5 @@ void UnitOfWorkContractTest::whatIsTakenMeanwhileNamesCommandValueAndHolder()
     QCOMPARE(m_target->dump(), before);
 }
 
-QTEST_GUILESS_MAIN(UnitOfWorkContractTest)
+CASTELLAN_TEST(UnitOfWorkContractTest)
 #include "UnitOfWorkContractTest.moc"

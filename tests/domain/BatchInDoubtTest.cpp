@@ -5,6 +5,7 @@
 #include "tests/support/RecordingUnitOfWork.h"
 #include "tests/support/ScriptedExecutors.h"
 #include "tests/support/SequentialIdSource.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -386,5 +387,5 @@ void BatchInDoubtTest::whatAnotherTryWouldNotHelpIsReported()
     QCOMPARE(m_source.calls.count(u"begin"_s), 1);
 }
 
-QTEST_APPLESS_MAIN(BatchInDoubtTest)
+CASTELLAN_TEST(BatchInDoubtTest)
 #include "BatchInDoubtTest.moc"

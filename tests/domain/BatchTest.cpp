@@ -1,5 +1,6 @@
 #include "domain/command/Batch.h"
 #include "tests/support/ScriptedExecutors.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -74,5 +75,5 @@ void BatchTest::whatChangedNothingNeedsNoWayBack()
     QCOMPARE(names(batch->inverse()), QStringList{u"scripted.10"_s});
 }
 
-QTEST_APPLESS_MAIN(BatchTest)
+CASTELLAN_TEST(BatchTest)
 #include "BatchTest.moc"

@@ -10,6 +10,7 @@
 #include "tests/support/RecordingUnitOfWork.h"
 #include "tests/support/ScriptedExecutors.h"
 #include "tests/support/SequentialIdSource.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QLoggingCategory>
 #include <QTest>
@@ -183,5 +184,5 @@ void ChainTest::nothingIsLoggedUnlessAskedFor()
     QVERIFY(logged.isEmpty());
 }
 
-QTEST_APPLESS_MAIN(ChainTest)
+CASTELLAN_TEST(ChainTest)
 #include "ChainTest.moc"

@@ -18,6 +18,7 @@
 #include "domain/organization/SetPrimaryOrganizationDomain.h"
 #include "domain/organization/VerifyOrganizationDomain.h"
 #include "tests/support/CommandScene.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QtTest>
 
@@ -25,14 +26,12 @@ using namespace castellan::domain;
 using namespace castellan::test;
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(castellan::test::CommandMaker)
-
 namespace {
 
 const auto first = [] { return InstanceId(QStringLiteral("i1")); };
 
 template<typename C, typename... Arguments>
-CommandMaker make(Arguments... arguments)
+CommandMaker onFirst(Arguments... arguments)
 {
     return [=] { return std::make_unique<C>(first(), arguments...); };
 }
@@ -72,26 +71,28 @@ void CommandInverseTest::theInverseRestoresRowsAndConstraints_data()
     QTest::addColumn<CommandMaker>("command");
 
     QTest::newRow("instance.add") << CommandMaker([] { return std::make_unique<AddInstance>(u"New"_s); });
-    QTest::newRow("instance.rename") << make<RenameInstance>(u"Other"_s);
-    QTest::newRow("default organization") << make<SetDefaultOrganization>(org(u"o2"_s));
-    QTest::newRow("default language") << make<SetDefaultLanguage>(u"de"_s);
-    QTest::newRow("custom domain add") << make<AddInstanceDomain>(u"new.example"_s);
-    QTest::newRow("primary custom domain") << make<SetPrimaryInstanceDomain>(u"Old.Example"_s);
-    QTest::newRow("primary custom domain remove") << make<RemoveInstanceDomain>(u"acme.example"_s);
-    QTest::newRow("trusted domain add") << make<AddTrustedDomain>(u"new.example"_s);
-    QTest::newRow("trusted domain remove") << make<RemoveTrustedDomain>(u"trust.example"_s);
-    QTest::newRow("organization.add") << make<AddOrganization>(u"New"_s);
-    QTest::newRow("organization.rename") << make<RenameOrganization>(org(u"o5"_s), u"Other"_s);
-    QTest::newRow("organization.rename with swap") << make<RenameOrganization>(org(u"o4"_s), u"Lehigh"_s);
-    QTest::newRow("organization.rename, case only") << make<RenameOrganization>(org(u"o4"_s), u"lehigh university"_s);
-    QTest::newRow("deactivate") << make<DeactivateOrganization>(org(u"o1"_s));
-    QTest::newRow("reactivate") << make<ReactivateOrganization>(org(u"o3"_s));
+    QTest::newRow("instance.rename") << onFirst<RenameInstance>(u"Other"_s);
+    QTest::newRow("default organization") << onFirst<SetDefaultOrganization>(org(u"o2"_s));
+    QTest::newRow("default language") << onFirst<SetDefaultLanguage>(u"de"_s);
+    QTest::newRow("custom domain add") << onFirst<AddInstanceDomain>(u"new.example"_s);
+    QTest::newRow("primary custom domain") << onFirst<SetPrimaryInstanceDomain>(u"Old.Example"_s);
+    QTest::newRow("primary custom domain remove") << onFirst<RemoveInstanceDomain>(u"acme.example"_s);
+    QTest::newRow("trusted domain add") << onFirst<AddTrustedDomain>(u"new.example"_s);
+    QTest::newRow("trusted domain remove") << onFirst<RemoveTrustedDomain>(u"trust.example"_s);
+    QTest::newRow("organization.add") << onFirst<AddOrganization>(u"New"_s);
+    QTest::newRow("organization.rename") << onFirst<RenameOrganization>(org(u"o5"_s), u"Other"_s);
+    QTest::newRow("organization.rename with swap") << onFirst<RenameOrganization>(org(u"o4"_s), u"Lehigh"_s);
+    QTest::newRow("organization.rename, case only")
+        << onFirst<RenameOrganization>(org(u"o4"_s), u"lehigh university"_s);
+    QTest::newRow("deactivate") << onFirst<DeactivateOrganization>(org(u"o1"_s));
+    QTest::newRow("reactivate") << onFirst<ReactivateOrganization>(org(u"o3"_s));
     QTest::newRow("organization domain add") << addDomain(u"o1"_s, u"new.edu"_s, true, false);
     QTest::newRow("organization domain add, primary after another") << addDomain(u"o4"_s, u"new.edu"_s, true, true);
     QTest::newRow("organization domain claim") << addDomain(u"o1"_s, u"lehigh.edu"_s, false, false);
-    QTest::newRow("primary organization domain") << make<SetPrimaryOrganizationDomain>(org(u"o4"_s), u"lehigh.edu"_s);
-    QTest::newRow("verified domain remove") << make<RemoveOrganizationDomain>(org(u"o4"_s), u"lehigh.edu"_s);
-    QTest::newRow("claimed domain remove") << make<RemoveOrganizationDomain>(org(u"o4"_s), u"claim.edu"_s);
+    QTest::newRow("primary organization domain")
+        << onFirst<SetPrimaryOrganizationDomain>(org(u"o4"_s), u"lehigh.edu"_s);
+    QTest::newRow("verified domain remove") << onFirst<RemoveOrganizationDomain>(org(u"o4"_s), u"lehigh.edu"_s);
+    QTest::newRow("claimed domain remove") << onFirst<RemoveOrganizationDomain>(org(u"o4"_s), u"claim.edu"_s);
 }
 
 void CommandInverseTest::theInverseRestoresRowsAndConstraints()
@@ -117,11 +118,11 @@ void CommandInverseTest::someCommandsHaveNoWayBack_data()
 {
     QTest::addColumn<CommandMaker>("command");
 
-    QTest::newRow("instance.remove") << make<RemoveInstance>();
-    QTest::newRow("organization.remove") << make<RemoveOrganization>(org(u"o4"_s));
-    QTest::newRow("verify") << make<VerifyOrganizationDomain>(org(u"o4"_s), u"claim.edu"_s);
+    QTest::newRow("instance.remove") << onFirst<RemoveInstance>();
+    QTest::newRow("organization.remove") << onFirst<RemoveOrganization>(org(u"o4"_s));
+    QTest::newRow("verify") << onFirst<VerifyOrganizationDomain>(org(u"o4"_s), u"claim.edu"_s);
     QTest::newRow("first primary organization domain") << addDomain(u"o1"_s, u"new.edu"_s, true, true);
-    QTest::newRow("generated custom domain") << make<AddInstanceDomain>(u"gen.example"_s, true);
+    QTest::newRow("generated custom domain") << onFirst<AddInstanceDomain>(u"gen.example"_s, true);
     QTest::newRow("first default organization") << CommandMaker(
         [] { return std::make_unique<SetDefaultOrganization>(InstanceId(u"i2"_s), OrganizationId(u"o1"_s)); });
     QTest::newRow("first default language")
@@ -181,5 +182,5 @@ void CommandInverseTest::aCommandCanBeRunAgainOnFreshData()
     QCOMPARE(scene.rowLines(), scene.foldedLines());
 }
 
-QTEST_GUILESS_MAIN(CommandInverseTest)
+CASTELLAN_TEST(CommandInverseTest)
 #include "CommandInverseTest.moc"

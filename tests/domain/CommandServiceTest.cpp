@@ -4,6 +4,7 @@
 #include "tests/support/RecordingUnitOfWork.h"
 #include "tests/support/ScriptedExecutors.h"
 #include "tests/support/SequentialIdSource.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -181,5 +182,5 @@ void CommandServiceTest::anErrorRollsBackOnce()
     QCOMPARE(m_source.calls.last(), u"rollback"_s);
 }
 
-QTEST_APPLESS_MAIN(CommandServiceTest)
+CASTELLAN_TEST(CommandServiceTest)
 #include "CommandServiceTest.moc"

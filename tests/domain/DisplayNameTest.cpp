@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "domain/core/DisplayName.h"
 
 #include <QTest>
@@ -79,5 +81,5 @@ void DisplayNameTest::foldingIsThatOfUnicode()
     QCOMPARE(folded(u"ÄÖÜ University"_s), u"äöü university"_s);
 }
 
-QTEST_APPLESS_MAIN(DisplayNameTest)
+CASTELLAN_TEST(DisplayNameTest)
 #include "DisplayNameTest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "domain/core/DomainName.h"
 
 #include <QTest>
@@ -117,5 +119,5 @@ void DomainNameTest::publicSuffixesAreKnown()
     QCOMPARE(DomainName::parse(text)->isPublicSuffix(), isSuffix);
 }
 
-QTEST_APPLESS_MAIN(DomainNameTest)
+CASTELLAN_TEST(DomainNameTest)
 #include "DomainNameTest.moc"

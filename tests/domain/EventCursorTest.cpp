@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "domain/event/StoredEvent.h"
 
 #include <QTest>
@@ -67,5 +69,5 @@ void EventCursorTest::anythingElseIsRefused()
     QCOMPARE(read.error().id, u"CAS-Cursor"_s);
 }
 
-QTEST_APPLESS_MAIN(EventCursorTest)
+CASTELLAN_TEST(EventCursorTest)
 #include "EventCursorTest.moc"

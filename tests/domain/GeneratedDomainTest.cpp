@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "domain/organization/GeneratedDomain.h"
 
 #include <QtTest>
@@ -119,5 +121,5 @@ void GeneratedDomainTest::theBaseIsThePrimaryCustomDomain()
     QCOMPARE(GeneratedDomain::base({trusted, other}), QString());
 }
 
-QTEST_GUILESS_MAIN(GeneratedDomainTest)
+CASTELLAN_TEST(GeneratedDomainTest)
 #include "GeneratedDomainTest.moc"

@@ -10,14 +10,13 @@
 #include "domain/instance/SetPrimaryInstanceDomain.h"
 #include "domain/organization/AddOrganization.h"
 #include "tests/support/CommandScene.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QtTest>
 
 using namespace castellan::domain;
 using namespace castellan::test;
 using namespace Qt::Literals::StringLiterals;
-
-Q_DECLARE_METATYPE(castellan::test::CommandMaker)
 
 namespace {
 
@@ -417,5 +416,5 @@ void InstanceCommandsTest::theTextsOfAnInstanceAreTrimmed()
     QCOMPARE(scene.database().content.rows.instances[u"n"_s].iamProject, u"p"_s);
 }
 
-QTEST_GUILESS_MAIN(InstanceCommandsTest)
+CASTELLAN_TEST(InstanceCommandsTest)
 #include "InstanceCommandsTest.moc"

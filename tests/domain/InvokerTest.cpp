@@ -1,5 +1,6 @@
 #include "tests/contract/InvokerSuite.h"
 #include "tests/support/RecordingUnitOfWork.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -22,5 +23,5 @@ private:
     std::unique_ptr<RecordingUnitOfWorkSource> m_recording;
 };
 
-QTEST_APPLESS_MAIN(InvokerTest)
+CASTELLAN_TEST(InvokerTest)
 #include "InvokerTest.moc"

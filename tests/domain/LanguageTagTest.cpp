@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "domain/instance/LanguageTag.h"
 
 #include <QtTest>
@@ -90,5 +92,5 @@ void LanguageTagTest::anythingElseIsRefused()
     QCOMPARE(tag.error().field, u"language"_s);
 }
 
-QTEST_GUILESS_MAIN(LanguageTagTest)
+CASTELLAN_TEST(LanguageTagTest)
 #include "LanguageTagTest.moc"

@@ -6,14 +6,13 @@
 #include "domain/organization/RemoveOrganization.h"
 #include "domain/organization/RenameOrganization.h"
 #include "tests/support/CommandScene.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QtTest>
 
 using namespace castellan::domain;
 using namespace castellan::test;
 using namespace Qt::Literals::StringLiterals;
-
-Q_DECLARE_METATYPE(castellan::test::CommandMaker)
 
 namespace {
 
@@ -332,5 +331,5 @@ void OrganizationCommandsTest::commandsAreNamedAsInTheBatchFile()
                           u"organization.reactivate"_s, u"organization.remove"_s}));
 }
 
-QTEST_GUILESS_MAIN(OrganizationCommandsTest)
+CASTELLAN_TEST(OrganizationCommandsTest)
 #include "OrganizationCommandsTest.moc"

@@ -3,6 +3,7 @@
 #include "domain/organization/SetPrimaryOrganizationDomain.h"
 #include "domain/organization/VerifyOrganizationDomain.h"
 #include "tests/support/CommandScene.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QtTest>
 
@@ -10,18 +11,16 @@ using namespace castellan::domain;
 using namespace castellan::test;
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(castellan::test::CommandMaker)
-
 namespace {
 
 template<typename C>
-CommandMaker on(const QString& organization, const QString& domain, const QString& instance = u"i1"_s)
+CommandMaker onDomain(const QString& organization, const QString& domain, const QString& instance = u"i1"_s)
 {
     return [=] { return std::make_unique<C>(InstanceId(instance), OrganizationId(organization), domain); };
 }
 
-CommandMaker add(const QString& organization, const QString& domain, std::optional<bool> verified = {},
-                 bool primary = false)
+CommandMaker adding(const QString& organization, const QString& domain, std::optional<bool> verified = {},
+                    bool primary = false)
 {
     return [=] {
         auto command = std::make_unique<AddOrganizationDomain>(InstanceId(u"i1"_s), OrganizationId(organization),
@@ -66,47 +65,51 @@ void OrganizationDomainCommandsTest::aCommandIsRefused_data()
     const QString taken = u"already-exists"_s;
     const QString notOn = u"Errors.Org.DomainNotOnOrg"_s;
 
-    row("add: empty", add(u"o1"_s, u" "_s), invalid, u"ORG-r3h4J"_s, u"Errors.Invalid.Argument"_s);
-    row("add: character", add(u"o1"_s, u"a b"_s), invalid, u"CAS-DomainCharacter"_s, {});
-    row("add: label", add(u"o1"_s, u"a-.edu"_s), invalid, u"CAS-DomainLabel"_s, {});
-    row("add: long", add(u"o1"_s, QString(u"abc."_s).repeated(63) + u"toolong"_s), invalid, u"CAS-DomainLength"_s, {});
-    row("add: no organization id", add(u" "_s, u"a.edu"_s), invalid, u"CAS-OrganizationId"_s, {});
-    row("add: no organization", add(u"o9"_s, u"a.edu"_s), missing, u"COMMAND-QXPGs"_s, u"Errors.Org.NotFound"_s);
-    row("add: no instance", on<AddOrganizationDomain>(u"o1"_s, u"a.edu"_s, u"i9"_s), missing, u"COMMAND-QXPGs"_s,
+    row("add: empty", adding(u"o1"_s, u" "_s), invalid, u"ORG-r3h4J"_s, u"Errors.Invalid.Argument"_s);
+    row("add: character", adding(u"o1"_s, u"a b"_s), invalid, u"CAS-DomainCharacter"_s, {});
+    row("add: label", adding(u"o1"_s, u"a-.edu"_s), invalid, u"CAS-DomainLabel"_s, {});
+    row("add: long", adding(u"o1"_s, QString(u"abc."_s).repeated(63) + u"toolong"_s), invalid, u"CAS-DomainLength"_s,
+        {});
+    row("add: no organization id", adding(u" "_s, u"a.edu"_s), invalid, u"CAS-OrganizationId"_s, {});
+    row("add: no organization", adding(u"o9"_s, u"a.edu"_s), missing, u"COMMAND-QXPGs"_s, u"Errors.Org.NotFound"_s);
+    row("add: no instance", onDomain<AddOrganizationDomain>(u"o1"_s, u"a.edu"_s, u"i9"_s), missing, u"COMMAND-QXPGs"_s,
         u"Errors.Org.NotFound"_s);
-    row("add: own already", add(u"o4"_s, u"CLAIM.edu"_s), taken, u"V2-e1wse"_s, u"Errors.Already.Exists"_s);
-    row("add: own already, verified", add(u"o4"_s, u"lehigh.edu"_s), taken, u"V2-e1wse"_s, u"Errors.Already.Exists"_s);
-    row("add: verified elsewhere", add(u"o1"_s, u"lehigh.edu"_s), taken, u"V3-DKcYh"_s,
+    row("add: own already", adding(u"o4"_s, u"CLAIM.edu"_s), taken, u"V2-e1wse"_s, u"Errors.Already.Exists"_s);
+    row("add: own already, verified", adding(u"o4"_s, u"lehigh.edu"_s), taken, u"V2-e1wse"_s,
+        u"Errors.Already.Exists"_s);
+    row("add: verified elsewhere", adding(u"o1"_s, u"lehigh.edu"_s), taken, u"V3-DKcYh"_s,
         u"Errors.Org.Domain.AlreadyExists"_s);
-    row("add: verified elsewhere in an old spelling", add(u"o1"_s, u"old.edu"_s), taken, u"V3-DKcYh"_s,
+    row("add: verified elsewhere in an old spelling", adding(u"o1"_s, u"old.edu"_s), taken, u"V3-DKcYh"_s,
         u"Errors.Org.Domain.AlreadyExists"_s);
-    row("add: primary but unverified", add(u"o1"_s, u"a.edu"_s, false, true), failedCheck, u"ORG-Ggd32"_s,
+    row("add: primary but unverified", adding(u"o1"_s, u"a.edu"_s, false, true), failedCheck, u"ORG-Ggd32"_s,
         u"Errors.Org.DomainNotVerified"_s);
 
-    row("verify: empty", on<VerifyOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-yqlVQ"_s,
+    row("verify: empty", onDomain<VerifyOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-yqlVQ"_s,
         u"Errors.Invalid.Argument"_s);
-    row("verify: missing", on<VerifyOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-Sjdi3"_s, notOn);
-    row("verify: no organization", on<VerifyOrganizationDomain>(u"o9"_s, u"x.edu"_s), missing, u"ORG-Sjdi3"_s, notOn);
-    row("verify: already", on<VerifyOrganizationDomain>(u"o4"_s, u"lehigh.edu"_s), taken, u"V3-DKcYh"_s,
+    row("verify: missing", onDomain<VerifyOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-Sjdi3"_s, notOn);
+    row("verify: no organization", onDomain<VerifyOrganizationDomain>(u"o9"_s, u"x.edu"_s), missing, u"ORG-Sjdi3"_s,
+        notOn);
+    row("verify: already", onDomain<VerifyOrganizationDomain>(u"o4"_s, u"lehigh.edu"_s), taken, u"V3-DKcYh"_s,
         u"Errors.Org.Domain.AlreadyExists"_s);
 
-    row("primary: empty", on<SetPrimaryOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-SsDG2"_s,
+    row("primary: empty", onDomain<SetPrimaryOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-SsDG2"_s,
         u"Errors.Org.InvalidDomain"_s);
-    row("primary: missing", on<SetPrimaryOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-GDfA3"_s, notOn);
-    row("primary: of another organization", on<SetPrimaryOrganizationDomain>(u"o1"_s, u"lehigh.edu"_s), missing,
+    row("primary: missing", onDomain<SetPrimaryOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-GDfA3"_s,
+        notOn);
+    row("primary: of another organization", onDomain<SetPrimaryOrganizationDomain>(u"o1"_s, u"lehigh.edu"_s), missing,
         u"ORG-GDfA3"_s, notOn);
-    row("primary: unverified", on<SetPrimaryOrganizationDomain>(u"o4"_s, u"claim.edu"_s), failedCheck, u"ORG-Ggd32"_s,
-        u"Errors.Org.DomainNotVerified"_s);
+    row("primary: unverified", onDomain<SetPrimaryOrganizationDomain>(u"o4"_s, u"claim.edu"_s), failedCheck,
+        u"ORG-Ggd32"_s, u"Errors.Org.DomainNotVerified"_s);
 
-    row("remove: empty", on<RemoveOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-SJsK3"_s,
+    row("remove: empty", onDomain<RemoveOrganizationDomain>(u"o4"_s, QString()), invalid, u"ORG-SJsK3"_s,
         u"Errors.Org.InvalidDomain"_s);
-    row("remove: missing", on<RemoveOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-GDfA3"_s, notOn);
-    row("remove: NUL", on<RemoveOrganizationDomain>(u"o4"_s, QString(QChar(0)) + u".edu"_s), invalid,
+    row("remove: missing", onDomain<RemoveOrganizationDomain>(u"o4"_s, u"x.edu"_s), missing, u"ORG-GDfA3"_s, notOn);
+    row("remove: NUL", onDomain<RemoveOrganizationDomain>(u"o4"_s, QString(QChar(0)) + u".edu"_s), invalid,
         u"CAS-DomainCharacter"_s, {});
-    row("remove: old spelling in lower case", on<RemoveOrganizationDomain>(u"o4"_s, u"old.edu"_s), missing,
+    row("remove: old spelling in lower case", onDomain<RemoveOrganizationDomain>(u"o4"_s, u"old.edu"_s), missing,
         u"ORG-GDfA3"_s, notOn);
-    row("remove: primary", on<RemoveOrganizationDomain>(u"o4"_s, u"lehigh-university.acme.example"_s), failedCheck,
-        u"ORG-Sjdi3"_s, u"Errors.Org.PrimaryDomainNotDeletable"_s);
+    row("remove: primary", onDomain<RemoveOrganizationDomain>(u"o4"_s, u"lehigh-university.acme.example"_s),
+        failedCheck, u"ORG-Sjdi3"_s, u"Errors.Org.PrimaryDomainNotDeletable"_s);
 }
 
 void OrganizationDomainCommandsTest::aCommandIsRefused()
@@ -137,37 +140,37 @@ void OrganizationDomainCommandsTest::aCommandRecordsItsEvents_data()
     const QString verified =
         uR"(i1/org/o1/o1 r1 org.domain.verified {"domain":"new.edu"} +i1/org_domain/new.edu(Errors.Org.Domain.AlreadyExists) =org_domain/new.edu/verified [true])"_s;
 
-    QTest::newRow("add") << add(u" o1 "_s, u" NEW.edu. "_s) << QStringList{added, verified} << u"new.edu"_s;
-    QTest::newRow("add unverified") << add(u"o1"_s, u"new.edu"_s, false) << QStringList{added} << u"new.edu"_s;
-    QTest::newRow("add primary") << add(u"o1"_s, u"new.edu"_s, true, true)
+    QTest::newRow("add") << adding(u" o1 "_s, u" NEW.edu. "_s) << QStringList{added, verified} << u"new.edu"_s;
+    QTest::newRow("add unverified") << adding(u"o1"_s, u"new.edu"_s, false) << QStringList{added} << u"new.edu"_s;
+    QTest::newRow("add primary") << adding(u"o1"_s, u"new.edu"_s, true, true)
                                  << QStringList{added, verified,
                                                 uR"(i1/org/o1/o1 r1 org.domain.primary.set {"domain":"new.edu"})"_s}
                                  << u"new.edu"_s;
     QTest::newRow("claim what another one has verified")
-        << add(u"o1"_s, u"lehigh.edu"_s, false)
+        << adding(u"o1"_s, u"lehigh.edu"_s, false)
         << QStringList{uR"(i1/org/o1/o1 r1 org.domain.added {"domain":"lehigh.edu"} =org_domain/lehigh.edu/verified [false])"_s}
         << u"lehigh.edu"_s;
     QTest::newRow("verify")
-        << on<VerifyOrganizationDomain>(u"o4"_s, u"claim.edu"_s)
+        << onDomain<VerifyOrganizationDomain>(u"o4"_s, u"claim.edu"_s)
         << QStringList{uR"(i1/org/o4/o4 r1 org.domain.verified {"domain":"claim.edu"} +i1/org_domain/claim.edu(Errors.Org.Domain.AlreadyExists) =org_domain/claim.edu/verified [true])"_s}
         << u"claim.edu"_s;
     QTest::newRow("verify what another instance only claims")
-        << on<VerifyOrganizationDomain>(u"o1"_s, u"lehigh.edu"_s, u"i2"_s)
+        << onDomain<VerifyOrganizationDomain>(u"o1"_s, u"lehigh.edu"_s, u"i2"_s)
         << QStringList{uR"(i2/org/o1/o1 r1 org.domain.verified {"domain":"lehigh.edu"} +i2/org_domain/lehigh.edu(Errors.Org.Domain.AlreadyExists) =org_domain/lehigh.edu/verified [true])"_s}
         << u"lehigh.edu"_s;
-    QTest::newRow("primary") << on<SetPrimaryOrganizationDomain>(u"o4"_s, u"Old.Edu"_s)
+    QTest::newRow("primary") << onDomain<SetPrimaryOrganizationDomain>(u"o4"_s, u"Old.Edu"_s)
                              << QStringList{uR"(i1/org/o4/o4 r1 org.domain.primary.set {"domain":"Old.Edu"})"_s}
                              << u"Old.Edu"_s;
     QTest::newRow("remove verified")
-        << on<RemoveOrganizationDomain>(u"o4"_s, u"Lehigh.edu"_s)
+        << onDomain<RemoveOrganizationDomain>(u"o4"_s, u"Lehigh.edu"_s)
         << QStringList{uR"(i1/org/o4/o4 r1 org.domain.removed {"domain":"lehigh.edu"} -i1/org_domain/lehigh.edu =org_domain/lehigh.edu/verified [false])"_s}
         << u"lehigh.edu"_s;
     QTest::newRow("remove unverified")
-        << on<RemoveOrganizationDomain>(u"o4"_s, u"claim.edu"_s)
+        << onDomain<RemoveOrganizationDomain>(u"o4"_s, u"claim.edu"_s)
         << QStringList{uR"(i1/org/o4/o4 r1 org.domain.removed {"domain":"claim.edu"} =org_domain/claim.edu/verified [false])"_s}
         << u"claim.edu"_s;
     QTest::newRow("remove an old spelling")
-        << on<RemoveOrganizationDomain>(u"o4"_s, u"Old.Edu"_s)
+        << onDomain<RemoveOrganizationDomain>(u"o4"_s, u"Old.Edu"_s)
         << QStringList{uR"(i1/org/o4/o4 r1 org.domain.removed {"domain":"Old.Edu"} -i1/org_domain/Old.Edu =org_domain/Old.Edu/verified [false])"_s}
         << u"Old.Edu"_s;
 }
@@ -191,7 +194,8 @@ void OrganizationDomainCommandsTest::settingThePrimaryDomainAgainIsNoEvent()
 {
     CommandScene scene;
 
-    const auto outcome = scene.apply(on<SetPrimaryOrganizationDomain>(u"o4"_s, u"lehigh-university.acme.example"_s)());
+    const auto outcome = scene.apply(
+        onDomain<SetPrimaryOrganizationDomain>(u"o4"_s, u"lehigh-university.acme.example"_s)());
 
     QVERIFY(outcome);
     QVERIFY(!outcome->results.at(0).changed);
@@ -223,7 +227,7 @@ void OrganizationDomainCommandsTest::thePolicyDecidesWhetherADomainIsVerified()
         known.insert({u"i1"_s, u"o1"_s}, policies.at(1) == u'1');
     }
 
-    const auto outcome = scene.apply(add(u"o1"_s, u"new.edu"_s)());
+    const auto outcome = scene.apply(adding(u"o1"_s, u"new.edu"_s)());
 
     QVERIFY(outcome);
     QCOMPARE(outcome->events.size(), isVerified ? 2 : 1);
@@ -243,7 +247,7 @@ void OrganizationDomainCommandsTest::aRefusalNamesTheVerifiedHolder()
     QFETCH(QString, domain);
     CommandScene scene;
 
-    const auto outcome = scene.apply(add(u"o1"_s, domain, true)());
+    const auto outcome = scene.apply(adding(u"o1"_s, domain, true)());
 
     QCOMPARE(outcome.error().message,
              u"The verified domain \"%1\" is already taken by organization \"Lehigh University\" (o4)."_s.arg(domain));
@@ -256,10 +260,10 @@ void OrganizationDomainCommandsTest::aDomainAddedAndRemovedInOneBatchLeavesNoCon
     CommandScene scene;
     const QStringList constraints = scene.constraints();
     std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(add(u"o1"_s, u"new.edu"_s, true)());
-    commands.push_back(on<RemoveOrganizationDomain>(u"o1"_s, u"new.edu"_s)());
-    commands.push_back(add(u"o2"_s, u"new.edu"_s, true)());
-    commands.push_back(on<RemoveOrganizationDomain>(u"o2"_s, u"new.edu"_s)());
+    commands.push_back(adding(u"o1"_s, u"new.edu"_s, true)());
+    commands.push_back(onDomain<RemoveOrganizationDomain>(u"o1"_s, u"new.edu"_s)());
+    commands.push_back(adding(u"o2"_s, u"new.edu"_s, true)());
+    commands.push_back(onDomain<RemoveOrganizationDomain>(u"o2"_s, u"new.edu"_s)());
 
     const auto outcome = scene.apply(std::move(commands));
 
@@ -283,5 +287,5 @@ void OrganizationDomainCommandsTest::commandsAreNamedAsInTheBatchFile()
                           u"organization.domain.primary.set"_s, u"organization.domain.remove"_s}));
 }
 
-QTEST_GUILESS_MAIN(OrganizationDomainCommandsTest)
+CASTELLAN_TEST(OrganizationDomainCommandsTest)
 #include "OrganizationDomainCommandsTest.moc"

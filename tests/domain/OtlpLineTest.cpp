@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "domain/telemetry/OtlpLine.h"
 
 #include <QJsonArray>
@@ -53,5 +55,5 @@ void OtlpLineTest::spansBecomeOneLineOfTheProtocol()
     QCOMPARE(attribute.value(u"value"_s).toObject().value(u"stringValue"_s).toString(), u"DOM-FPJcLC"_s);
 }
 
-QTEST_APPLESS_MAIN(OtlpLineTest)
+CASTELLAN_TEST(OtlpLineTest)
 #include "OtlpLineTest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "domain/projection/FoldedInstance.h"
 #include "domain/projection/FoldedOrganization.h"
 #include "domain/projection/RowComparison.h"
@@ -273,5 +275,5 @@ void ProjectionFoldTest::aTimeMayBeATransactionAway()
     QVERIFY(!isSameMoment({newYear + 11 * minute}, {newYear}));
 }
 
-QTEST_GUILESS_MAIN(ProjectionFoldTest)
+CASTELLAN_TEST(ProjectionFoldTest)
 #include "ProjectionFoldTest.moc"

@@ -1,5 +1,6 @@
 #include "domain/port/SonyflakeIdSource.h"
 #include "tests/support/ManualClock.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QSet>
 #include <QTest>
@@ -92,5 +93,5 @@ void SonyflakeIdSourceTest::threadsNeverGetTheSameId()
     QCOMPARE(all.size(), 40'000);
 }
 
-QTEST_APPLESS_MAIN(SonyflakeIdSourceTest)
+CASTELLAN_TEST(SonyflakeIdSourceTest)
 #include "SonyflakeIdSourceTest.moc"

@@ -5,6 +5,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QElapsedTimer>
 #include <QtTest/QTest>
@@ -119,5 +120,5 @@ void BoundaryFaultTest::aBatchIsInOnceOrNotAtAllWhereverTheConnectionBreaks()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::BoundaryFaultTest)
+CASTELLAN_TEST(castellan::tests::BoundaryFaultTest)
 #include "BoundaryFaultTest.moc"

@@ -4,6 +4,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QSet>
 #include <QTemporaryDir>
@@ -103,5 +104,5 @@ void ClockFaultTest::eventsStayInOrderWhenTheMachinesClockJumps()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::ClockFaultTest)
+CASTELLAN_TEST(castellan::tests::ClockFaultTest)
 #include "ClockFaultTest.moc"

@@ -4,6 +4,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QtTest/QTest>
 
@@ -120,5 +121,5 @@ void CommitStormTest::aStormAroundCommitLosesNothingAndDoublesNothing()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::CommitStormTest)
+CASTELLAN_TEST(castellan::tests::CommitStormTest)
 #include "CommitStormTest.moc"

@@ -5,6 +5,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -145,5 +146,5 @@ void ConcurrencyTest::fourProcessesOnOneWorkspaceWaitTheirTurn()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::ConcurrencyTest)
+CASTELLAN_TEST(castellan::tests::ConcurrencyTest)
 #include "ConcurrencyTest.moc"

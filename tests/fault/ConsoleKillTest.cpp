@@ -6,6 +6,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QtTest/QTest>
 
@@ -116,5 +117,5 @@ void ConsoleKillTest::theRealProgramTellsTheTruthWhereverTheConnectionBreaks()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::ConsoleKillTest)
+CASTELLAN_TEST(castellan::tests::ConsoleKillTest)
 #include "ConsoleKillTest.moc"

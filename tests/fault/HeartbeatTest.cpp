@@ -3,6 +3,7 @@
 #include "tests/support/LoopWatch.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 
 #include "ui/shell/MainWindow.h"
@@ -80,5 +81,5 @@ void HeartbeatTest::theWindowGoesOnWhateverHappensToTheConnection()
 
 } // namespace castellan::tests
 
-QTEST_MAIN(castellan::tests::HeartbeatTest)
+CASTELLAN_TEST(castellan::tests::HeartbeatTest)
 #include "HeartbeatTest.moc"

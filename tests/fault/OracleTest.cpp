@@ -2,6 +2,7 @@
 #include "tests/fault/FaultConsole.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QtTest/QTest>
 
@@ -127,5 +128,5 @@ void OracleTest::aSessionThatIsLeftIsFound()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::OracleTest)
+CASTELLAN_TEST(castellan::tests::OracleTest)
 #include "OracleTest.moc"

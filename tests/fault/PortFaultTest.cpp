@@ -6,6 +6,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTemporaryDir>
 #include <QtTest/QTest>
@@ -165,5 +166,5 @@ void PortFaultTest::aBatchIsRepeatedWhereAnotherTransactionWasInTheWay()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::PortFaultTest)
+CASTELLAN_TEST(castellan::tests::PortFaultTest)
 #include "PortFaultTest.moc"

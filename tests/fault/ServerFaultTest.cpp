@@ -6,6 +6,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -280,5 +281,5 @@ void ServerFaultTest::aFullDiskIsToldTruly()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::ServerFaultTest)
+CASTELLAN_TEST(castellan::tests::ServerFaultTest)
 #include "ServerFaultTest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "ui/common/Settings.h"
 
 #include <QTemporaryDir>
@@ -69,5 +71,5 @@ void SettingsFaultTest::whatIsRememberedStaysWholeOnAFullDisk()
 
 } // namespace castellan::tests
 
-QTEST_MAIN(castellan::tests::SettingsFaultTest)
+CASTELLAN_TEST(castellan::tests::SettingsFaultTest)
 #include "SettingsFaultTest.moc"

@@ -3,6 +3,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QtTest/QTest>
 
@@ -148,5 +149,5 @@ void StandbyTest::aLostTailOfAnAsynchronousStandbyIsNotHidden()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::StandbyTest)
+CASTELLAN_TEST(castellan::tests::StandbyTest)
 #include "StandbyTest.moc"

@@ -7,6 +7,7 @@
 #include "tests/fault/Oracle.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTemporaryDir>
 #include <QtTest/QTest>
@@ -152,5 +153,5 @@ void TwoConsolesTest::twoHundredPairsOfEditsEndAsIfOneCameAfterTheOther()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::TwoConsolesTest)
+CASTELLAN_TEST(castellan::tests::TwoConsolesTest)
 #include "TwoConsolesTest.moc"

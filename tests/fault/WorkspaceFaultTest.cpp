@@ -5,6 +5,7 @@
 #include "tests/fault/FaultConsole.h"
 #include "tests/fault/FaultTally.h"
 #include "tests/fault/Oracle.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -176,5 +177,5 @@ void WorkspaceFaultTest::whatHappensToTheFileIsNoticed()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::WorkspaceFaultTest)
+CASTELLAN_TEST(castellan::tests::WorkspaceFaultTest)
 #include "WorkspaceFaultTest.moc"

@@ -4,6 +4,7 @@
 #include "models/changes/CommandSubmitter.h"
 #include "tests/models/ModelScene.h"
 #include "tests/support/RecordingJournal.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -177,5 +178,5 @@ void BatchDoubtsTest::aBatchThatEndsInDoubtIsAskedAbout()
     QVERIFY(!fate(0).isApplied);
 }
 
-QTEST_GUILESS_MAIN(BatchDoubtsTest)
+CASTELLAN_TEST(BatchDoubtsTest)
 #include "BatchDoubtsTest.moc"

@@ -7,6 +7,7 @@
 #include "tests/models/ModelScene.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QtTest/QSignalSpy>
@@ -264,5 +265,5 @@ void ConnectionTest::writesAreWaitedForBeforeTheEnd()
 
 } // namespace castellan::models
 
-QTEST_GUILESS_MAIN(castellan::models::ConnectionTest)
+CASTELLAN_TEST(castellan::models::ConnectionTest)
 #include "ConnectionTest.moc"

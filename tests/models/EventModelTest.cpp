@@ -8,6 +8,7 @@
 #include "tests/models/ModelScene.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
@@ -217,5 +218,5 @@ void EventModelTest::positionsAreComparedAsNumbers()
 
 } // namespace castellan::models
 
-QTEST_GUILESS_MAIN(castellan::models::EventModelTest)
+CASTELLAN_TEST(castellan::models::EventModelTest)
 #include "EventModelTest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "models/changes/RemovalForm.h"
 #include "models/domains/DomainActions.h"
 #include "models/domains/DomainForm.h"
@@ -402,5 +404,5 @@ void FormTest::aRemovalSaysWhatGoesAlong()
 
 } // namespace castellan::models
 
-QTEST_GUILESS_MAIN(castellan::models::FormTest)
+CASTELLAN_TEST(castellan::models::FormTest)
 #include "FormTest.moc"

@@ -1,5 +1,7 @@
-#include "models/background/Lane.h"
+#include "tests/support/TestRegistry.h"
+
 #include "models/background/JobQueue.h"
+#include "models/background/Lane.h"
 
 #include <QtTest/QTest>
 
@@ -281,5 +283,5 @@ void LaneTest::manyThreadsMaySubmitAtOnce()
 
 } // namespace castellan::models
 
-QTEST_GUILESS_MAIN(castellan::models::LaneTest)
+CASTELLAN_TEST(castellan::models::LaneTest)
 #include "LaneTest.moc"

@@ -3,6 +3,7 @@
 #include "tests/models/ModelScene.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QElapsedTimer>
 #include <QtTest/QTest>
@@ -81,5 +82,5 @@ void LongTableTest::jumpingAroundKeepsMemoryFlat()
 
 } // namespace castellan::models
 
-QTEST_GUILESS_MAIN(castellan::models::LongTableTest)
+CASTELLAN_TEST(castellan::models::LongTableTest)
 #include "LongTableTest.moc"

@@ -5,6 +5,7 @@
 #include "domain/invoke/CommandService.h"
 #include "domain/organization/AddOrganization.h"
 #include "domain/organization/AddOrganizationDomain.h"
+#include "domain/organization/RenameOrganization.h"
 
 #include <QTest>
 
@@ -67,6 +68,14 @@ void ModelScene::addOrganizations(const QString& instance, int count)
         commands.push_back(std::make_unique<domain::AddOrganizationDomain>(
             domain::InstanceId(instance), domain::OrganizationId(u"o"_s + number), u"o"_s + number + u".example"_s));
     }
+    apply(std::move(commands));
+}
+
+void ModelScene::renameFirst(const QString& name)
+{
+    Commands commands;
+    commands.push_back(std::make_unique<domain::RenameOrganization>(domain::InstanceId(u"i1"_s),
+                                                                    domain::OrganizationId(u"o0001"_s), name));
     apply(std::move(commands));
 }
 

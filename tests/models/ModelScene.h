@@ -37,6 +37,8 @@ public:
     void apply(Commands commands);
     /// An instance and so many organizations named `Organization 0001`, ..., each with the domain `o0001.example`.
     void addOrganizations(const QString& instance, int count);
+    /// The first of the organizations of instance `i1`.
+    void renameFirst(const QString& name);
     /// So many rows of organizations, without events, named `Row 000001`, ...; the instance must be there.
     void addOrganizationRows(const QString& instance, int count);
 

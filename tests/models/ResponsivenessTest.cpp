@@ -8,6 +8,7 @@
 #include "tests/support/LoopWatch.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QElapsedTimer>
 #include <QtTest/QSignalSpy>
@@ -103,5 +104,5 @@ void ResponsivenessTest::aStoppedServerDoesNotHoldTheWindowUp()
 
 } // namespace castellan::models
 
-QTEST_GUILESS_MAIN(castellan::models::ResponsivenessTest)
+CASTELLAN_TEST(castellan::models::ResponsivenessTest)
 #include "ResponsivenessTest.moc"

@@ -8,6 +8,7 @@
 #include "models/instance/InstanceTableModel.h"
 #include "models/organization/OrganizationTableModel.h"
 #include "tests/models/ModelScene.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -330,5 +331,5 @@ void TableModelTest::aDomainKnowsItsOrganization()
 
 } // namespace castellan::models
 
-QTEST_GUILESS_MAIN(castellan::models::TableModelTest)
+CASTELLAN_TEST(castellan::models::TableModelTest)
 #include "TableModelTest.moc"

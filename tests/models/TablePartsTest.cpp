@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "models/connection/PingHistory.h"
 #include "models/table/CellText.h"
 #include "models/table/KeysetPager.h"
@@ -15,9 +17,9 @@ using std::chrono::microseconds;
 
 namespace {
 
-PingSample answered(int milliseconds)
+PingSample answered(int afterMilliseconds)
 {
-    return {microseconds(milliseconds * 1000)};
+    return {microseconds(afterMilliseconds * 1000)};
 }
 
 QStringList applied(QStringList keys, const QList<RowStep>& steps, const QStringList& target)
@@ -222,5 +224,5 @@ void TablePartsTest::aLostPingIsNotAnAnswer()
 
 } // namespace castellan::models
 
-QTEST_GUILESS_MAIN(castellan::models::TablePartsTest)
+CASTELLAN_TEST(castellan::models::TablePartsTest)
 #include "TablePartsTest.moc"

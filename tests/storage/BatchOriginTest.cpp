@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "storage/repository/BatchOrigin.h"
 
 #include <QTest>
@@ -86,5 +88,5 @@ void BatchOriginTest::anotherClusterIsAnotherServer()
     QVERIFY(origin.session(answer("9", "5", "start", "78", "00000001")).isAnothers);
 }
 
-QTEST_APPLESS_MAIN(BatchOriginTest)
+CASTELLAN_TEST(BatchOriginTest)
 #include "BatchOriginTest.moc"

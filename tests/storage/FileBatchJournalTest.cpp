@@ -1,5 +1,6 @@
 #include "storage/journal/FileBatchJournal.h"
 #include "tests/support/ManualClock.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QDir>
 #include <QFile>
@@ -270,5 +271,5 @@ void FileBatchJournalTest::aFolderThatCannotBeMadeRefusesNothing()
     QVERIFY(journal.doubts(u"sqlite:/a.db"_s).isEmpty());
 }
 
-QTEST_APPLESS_MAIN(FileBatchJournalTest)
+CASTELLAN_TEST(FileBatchJournalTest)
 #include "FileBatchJournalTest.moc"

@@ -1,5 +1,6 @@
 #include "storage/eventstore/JsonbText.h"
 #include "tests/storage/PostgresFixture.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -66,5 +67,5 @@ void JsonbTextTest::aNumberThatIsNotWholeIsLeftToTheServer()
     QCOMPARE(jsonbText({{u"a"_s, 1e20}}), std::nullopt);
 }
 
-QTEST_GUILESS_MAIN(JsonbTextTest)
+CASTELLAN_TEST(JsonbTextTest)
 #include "JsonbTextTest.moc"

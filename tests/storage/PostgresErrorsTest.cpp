@@ -1,4 +1,5 @@
 #include "tests/storage/PostgresFixture.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -301,5 +302,5 @@ void PostgresErrorsTest::copyIsRefusedAtOnce()
     QVERIFY(!client->isUsable());
 }
 
-QTEST_GUILESS_MAIN(PostgresErrorsTest)
+CASTELLAN_TEST(PostgresErrorsTest)
 #include "PostgresErrorsTest.moc"

@@ -1,4 +1,5 @@
 #include "tests/storage/PostgresFixture.h"
+#include "tests/support/TestRegistry.h"
 
 #include "storage/postgres/PostgresTransaction.h"
 
@@ -478,5 +479,5 @@ void PostgresFaultTest::aLostNotificationConnectionIsAnError()
     QCOMPARE(domain::kindName(waited.error().kind), u"unreachable"_s);
 }
 
-QTEST_GUILESS_MAIN(PostgresFaultTest)
+CASTELLAN_TEST(PostgresFaultTest)
 #include "PostgresFaultTest.moc"

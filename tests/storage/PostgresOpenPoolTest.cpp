@@ -3,6 +3,7 @@
 #include "storage/database/Rows.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -87,5 +88,5 @@ void PostgresOpenPoolTest::aPasswordFromAPromptIsUsed()
     QVERIFY(with.has_value());
 }
 
-QTEST_GUILESS_MAIN(PostgresOpenPoolTest)
+CASTELLAN_TEST(PostgresOpenPoolTest)
 #include "PostgresOpenPoolTest.moc"

@@ -1,4 +1,5 @@
 #include "tests/storage/PostgresFixture.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -176,5 +177,5 @@ void PostgresPipelineTest::whatSomebodyHasDiscardedIsPreparedAgain()
     QVERIFY(again);
 }
 
-QTEST_GUILESS_MAIN(PostgresPipelineTest)
+CASTELLAN_TEST(PostgresPipelineTest)
 #include "PostgresPipelineTest.moc"

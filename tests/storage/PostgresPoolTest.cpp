@@ -1,5 +1,6 @@
 #include "tests/storage/PidChangingProxy.h"
 #include "tests/storage/PostgresFixture.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -253,5 +254,5 @@ void PostgresPoolTest::nothingOfQtRemainsBehind()
     QCOMPARE(QSqlDatabase::connectionNames().size(), before);
 }
 
-QTEST_GUILESS_MAIN(PostgresPoolTest)
+CASTELLAN_TEST(PostgresPoolTest)
 #include "PostgresPoolTest.moc"

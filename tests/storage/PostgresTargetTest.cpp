@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "storage/database/Target.h"
 
 #include <QTest>
@@ -208,5 +210,5 @@ void PostgresTargetTest::theFirstHostsCanBeLeftOut()
     QVERIFY(!target.withoutHosts(3).has_value());
 }
 
-QTEST_GUILESS_MAIN(PostgresTargetTest)
+CASTELLAN_TEST(PostgresTargetTest)
 #include "PostgresTargetTest.moc"

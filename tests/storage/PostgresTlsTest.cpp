@@ -1,4 +1,5 @@
 #include "tests/storage/PostgresFixture.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -89,5 +90,5 @@ void PostgresTlsTest::aWeakerModeIsShownAsSuch()
     QVERIFY((*client)->identity()->tls.endsWith(u" (require)"_s));
 }
 
-QTEST_GUILESS_MAIN(PostgresTlsTest)
+CASTELLAN_TEST(PostgresTlsTest)
 #include "PostgresTlsTest.moc"

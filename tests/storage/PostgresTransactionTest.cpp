@@ -1,5 +1,6 @@
 #include "tests/storage/PostgresFixture.h"
 #include "tests/support/DelayingProxy.h"
+#include "tests/support/TestRegistry.h"
 
 #include "storage/postgres/PostgresTransaction.h"
 
@@ -330,5 +331,5 @@ void PostgresTransactionTest::aTransactionOfThePoolGivesTheClientBack()
     QCOMPARE(backendOf(*again), first);
 }
 
-QTEST_GUILESS_MAIN(PostgresTransactionTest)
+CASTELLAN_TEST(PostgresTransactionTest)
 #include "PostgresTransactionTest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "PostgresFixture.h"
 
 #include "storage/database/Rows.h"
@@ -177,5 +179,5 @@ void PostgresTrapsTest::aNetworkThatDropsPacketsIsWatched()
     }
 }
 
-QTEST_GUILESS_MAIN(PostgresTrapsTest)
+CASTELLAN_TEST(PostgresTrapsTest)
 #include "PostgresTrapsTest.moc"

@@ -1,4 +1,5 @@
 #include "tests/storage/PostgresFixture.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -260,5 +261,5 @@ void PostgresValuesTest::queryRowWantsExactlyOneRow()
     QCOMPARE(client->queryRow(Statement(u"select generate_series(1, 2)"_s)).error().id, u"CAS-ManyRows"_s);
 }
 
-QTEST_GUILESS_MAIN(PostgresValuesTest)
+CASTELLAN_TEST(PostgresValuesTest)
 #include "PostgresValuesTest.moc"

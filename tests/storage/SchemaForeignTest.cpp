@@ -3,6 +3,7 @@
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
 #include "tests/support/PostgresDatabase.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -204,5 +205,5 @@ void SchemaForeignTest::filesOfOtherProgramsAreRecognised()
     QCOMPARE(database.catalog(), before);
 }
 
-QTEST_GUILESS_MAIN(SchemaForeignTest)
+CASTELLAN_TEST(SchemaForeignTest)
 #include "SchemaForeignTest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "PlainDatabase.h"
 #include "PostgresFixture.h"
 
@@ -214,5 +216,5 @@ void SchemaPushTest::everyPushWakesTheListeners()
     QVERIFY((*notifications)->wait(std::chrono::seconds(5)).value());
 }
 
-QTEST_GUILESS_MAIN(SchemaPushTest)
+CASTELLAN_TEST(SchemaPushTest)
 #include "SchemaPushTest.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "PlainDatabase.h"
 
 #include "storage/database/Rows.h"
@@ -312,5 +314,5 @@ void SchemaRulesTest::defaultsAreTheTimeOfTheInsert()
     QCOMPARE(row->timestamp(1), row->timestamp(0));
 }
 
-QTEST_GUILESS_MAIN(SchemaRulesTest)
+CASTELLAN_TEST(SchemaRulesTest)
 #include "SchemaRulesTest.moc"

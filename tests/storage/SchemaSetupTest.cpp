@@ -6,6 +6,7 @@
 #include "storage/schema/PostgresSchema.h"
 #include "storage/schema/SqliteSchema.h"
 #include "tests/support/PostgresDatabase.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QTest>
@@ -313,5 +314,5 @@ void SchemaSetupTest::namesSortByTheirFoldedBytes()
     QCOMPARE(ids, u"524136"_s);
 }
 
-QTEST_GUILESS_MAIN(SchemaSetupTest)
+CASTELLAN_TEST(SchemaSetupTest)
 #include "SchemaSetupTest.moc"

@@ -5,6 +5,7 @@
 #include "storage/sql/SqlClient.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -161,5 +162,5 @@ void SqlClientTest::aReleasedClientRefuses()
     QCOMPARE(client->query(Statement(u"SELECT 1"_s)).error().id, u"CAS-Released"_s);
 }
 
-QTEST_GUILESS_MAIN(SqlClientTest)
+CASTELLAN_TEST(SqlClientTest)
 #include "SqlClientTest.moc"

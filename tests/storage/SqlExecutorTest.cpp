@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "PlainDatabase.h"
 
 #include "storage/database/Rows.h"
@@ -418,5 +420,5 @@ void SqlExecutorTest::aClosedDatabaseIsNoClient()
     QCOMPARE(client.error().id, u"CAS-Driver"_s);
 }
 
-QTEST_GUILESS_MAIN(SqlExecutorTest)
+CASTELLAN_TEST(SqlExecutorTest)
 #include "SqlExecutorTest.moc"

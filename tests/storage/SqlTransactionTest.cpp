@@ -6,6 +6,7 @@
 #include "storage/sql/SqlitePool.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QFile>
 #include <QSqlQuery>
@@ -27,7 +28,7 @@ Statement insertion(int number)
     return Statement(u"INSERT INTO t VALUES ($1)"_s, {number});
 }
 
-storage::SqliteSettings impatient()
+storage::SqliteSettings impatientWorkspace()
 {
     storage::SqliteSettings settings;
     settings.lock = std::chrono::milliseconds(100);
@@ -254,7 +255,7 @@ void SqlTransactionTest::anotherWriterIsWaitedForUntilTheDeadline()
     database.execute(u"CREATE TABLE t (a int PRIMARY KEY)"_s);
     QSqlDatabase other = database.connect();
     QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
-    storage::SqlitePool pool(database.path(), impatient());
+    storage::SqlitePool pool(database.path(), impatientWorkspace());
     const auto client = pool.acquire(domain::ClientPurpose::Write);
     QElapsedTimer timer;
     timer.start();
@@ -304,7 +305,7 @@ void SqlTransactionTest::commitBehindAReaderEndsAtTheDeadline()
     QSqlQuery open(other);
     open.setForwardOnly(true);
     QVERIFY(open.exec(u"SELECT a FROM t"_s) && open.next());
-    storage::SqlitePool pool(database.path(), impatient());
+    storage::SqlitePool pool(database.path(), impatientWorkspace());
     const auto transaction = pool.begin({});
     QVERIFY((*transaction)->exec(insertion(1)));
 
@@ -321,7 +322,7 @@ void SqlTransactionTest::aStaleSnapshotCannotHappen()
     PlainDatabase database(Driver::Sqlite);
     database.execute(u"PRAGMA journal_mode=WAL"_s);
     database.execute(u"CREATE TABLE t (a int PRIMARY KEY)"_s);
-    storage::SqlitePool pool(database.path(), impatient());
+    storage::SqlitePool pool(database.path(), impatientWorkspace());
     const auto transaction = pool.begin({});
     QVERIFY((*transaction)->query(Statement(u"SELECT a FROM t"_s)));
     QSqlQuery other(database.connect());
@@ -420,5 +421,5 @@ void SqlTransactionTest::aLostConnectionBeforeCommitIsDefinite()
     QVERIFY(!client->isUsable());
 }
 
-QTEST_GUILESS_MAIN(SqlTransactionTest)
+CASTELLAN_TEST(SqlTransactionTest)
 #include "SqlTransactionTest.moc"

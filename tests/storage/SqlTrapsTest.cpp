@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "PlainDatabase.h"
 
 #include "storage/database/Rows.h"
@@ -151,5 +153,5 @@ void SqlTrapsTest::whatTheEndOfTheSessionSwallowedHasWords()
     }
 }
 
-QTEST_GUILESS_MAIN(SqlTrapsTest)
+CASTELLAN_TEST(SqlTrapsTest)
 #include "SqlTrapsTest.moc"

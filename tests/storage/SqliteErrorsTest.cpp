@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "storage/sql/SqliteErrors.h"
 
 #include <QTest>
@@ -94,5 +96,5 @@ void SqliteErrorsTest::whatIsFilledInIsNotFilledInAgain()
              u"Another program is using /data/%2%1.db for too long. Close it there, or try again later."_s);
 }
 
-QTEST_GUILESS_MAIN(SqliteErrorsTest)
+CASTELLAN_TEST(SqliteErrorsTest)
 #include "SqliteErrorsTest.moc"

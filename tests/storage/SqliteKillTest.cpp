@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
 #include "storage/sql/SqlitePool.h"
@@ -117,5 +119,5 @@ void SqliteKillTest::killedBatchesAreWholeOrNotThere()
     }
 }
 
-QTEST_GUILESS_MAIN(SqliteKillTest)
+CASTELLAN_TEST(SqliteKillTest)
 #include "SqliteKillTest.moc"

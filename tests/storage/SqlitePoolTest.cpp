@@ -1,6 +1,8 @@
-#include "storage/sql/SqlitePool.h"
+#include "tests/support/TestRegistry.h"
+
 #include "storage/database/Rows.h"
 #include "storage/database/Statement.h"
+#include "storage/sql/SqlitePool.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -532,5 +534,5 @@ void SqlitePoolTest::thereAreNoNotifications()
     QVERIFY(!*notifications);
 }
 
-QTEST_GUILESS_MAIN(SqlitePoolTest)
+CASTELLAN_TEST(SqlitePoolTest)
 #include "SqlitePoolTest.moc"

@@ -6,6 +6,8 @@
 #include "tests/support/InMemoryDatabase.h"
 #include "tests/support/SequentialIdSource.h"
 
+#include <QMetaType>
+
 #include <functional>
 #include <memory>
 #include <vector>
@@ -54,3 +56,5 @@ private:
 using CommandMaker = std::function<std::unique_ptr<domain::Command>()>;
 
 } // namespace castellan::test
+
+Q_DECLARE_METATYPE(castellan::test::CommandMaker)

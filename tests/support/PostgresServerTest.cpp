@@ -1,5 +1,6 @@
 #include "tests/support/PostgresServer.h"
 #include "tests/support/PostgresDatabase.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QTest>
 
@@ -96,5 +97,5 @@ void PostgresServerTest::whatWasCommittedIsThereAfterAKillAndRestart()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::PostgresServerTest)
+CASTELLAN_TEST(castellan::tests::PostgresServerTest)
 #include "PostgresServerTest.moc"

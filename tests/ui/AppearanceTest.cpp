@@ -1,3 +1,4 @@
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 #include "ui/common/Colors.h"
 
@@ -169,5 +170,5 @@ void AppearanceTest::nothingIsCutOffOrCovered()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::AppearanceTest)
+CASTELLAN_TEST(castellan::ui::AppearanceTest)
 #include "AppearanceTest.moc"

@@ -1,5 +1,6 @@
 #include "ui/database/DatabaseScreen.h"
 #include "tests/models/ModelScene.h"
+#include "tests/support/TestRegistry.h"
 #include "ui/common/MessageBar.h"
 #include "ui/database/PingChart.h"
 
@@ -18,9 +19,9 @@ using tests::ModelScene;
 
 namespace {
 
-struct Shown
+struct ShownDatabase
 {
-    Shown()
+    ShownDatabase()
     {
         screen.resize(820, 560);
         screen.show();
@@ -67,7 +68,7 @@ private slots:
 
 void DatabaseScreenTest::theServerIsShown()
 {
-    Shown shown;
+    ShownDatabase shown;
     shown.scene.setUp();
 
     shown.scene.open();
@@ -82,7 +83,7 @@ void DatabaseScreenTest::theServerIsShown()
 
 void DatabaseScreenTest::theSchemaIsShown()
 {
-    Shown shown;
+    ShownDatabase shown;
     shown.scene.setUp();
 
     shown.scene.open();
@@ -95,7 +96,7 @@ void DatabaseScreenTest::theSchemaIsShown()
 
 void DatabaseScreenTest::withoutATargetNothingIsOffered()
 {
-    const Shown shown;
+    const ShownDatabase shown;
 
     QCOMPARE(shown.value(u"State"_s), u"No target"_s);
     QCOMPARE(shown.value(u"Version"_s), u"–"_s);
@@ -109,7 +110,7 @@ void DatabaseScreenTest::withoutATargetNothingIsOffered()
 
 void DatabaseScreenTest::anEmptyTargetIsSetUpFromHere()
 {
-    Shown shown;
+    ShownDatabase shown;
     QSignalSpy notices(&shown.screen, &Screen::noticeRaised);
     shown.scene.connection().open(shown.scene.target(), {.password = {}, .readOnly = false, .createMissing = true});
     QTRY_COMPARE(shown.scene.connection().state(), TargetState::NeedsSetup);
@@ -126,7 +127,7 @@ void DatabaseScreenTest::anEmptyTargetIsSetUpFromHere()
 
 void DatabaseScreenTest::aTargetThatFailsSaysWhyAndCanBeTriedAgain()
 {
-    Shown shown;
+    ShownDatabase shown;
     shown.scene.connection().open(u"sqlite:/nowhere/at/all/workspace.db"_s);
     QTRY_COMPARE(shown.scene.connection().state(), TargetState::Failed);
     QVERIFY(!shown.problem().isEmpty());
@@ -143,7 +144,7 @@ void DatabaseScreenTest::aTargetThatFailsSaysWhyAndCanBeTriedAgain()
 
 void DatabaseScreenTest::aPingCanBeAskedFor()
 {
-    Shown shown;
+    ShownDatabase shown;
     shown.scene.setUp();
     shown.scene.open();
     models::PingMonitor& pings = shown.scene.connection().pings();
@@ -158,7 +159,7 @@ void DatabaseScreenTest::aPingCanBeAskedFor()
 
 void DatabaseScreenTest::hiddenCharactersAreMadeVisible()
 {
-    Shown shown;
+    ShownDatabase shown;
 
     shown.scene.connection().open(u"sqlite:/nowhere/\u202Eab.db"_s);
 
@@ -186,5 +187,5 @@ void DatabaseScreenTest::theChartWithoutAPingSaysSo()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::DatabaseScreenTest)
+CASTELLAN_TEST(castellan::ui::DatabaseScreenTest)
 #include "DatabaseScreenTest.moc"

@@ -2,6 +2,7 @@
 #include "domain/instance/AddTrustedDomain.h"
 #include "models/changes/CommandSubmitter.h"
 #include "tests/models/ModelScene.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -21,9 +22,9 @@ using tests::ModelScene;
 namespace {
 
 /// The screen on a workspace with one trusted and three organization domains.
-struct Shown
+struct ShownDomains
 {
-    Shown()
+    ShownDomains()
     {
         scene.setUp();
         scene.addOrganizations(u"i1"_s, 3);
@@ -62,7 +63,7 @@ private slots:
 
 void DomainsScreenTest::domainsOfAllKindsAreInOneList()
 {
-    Shown shown;
+    ShownDomains shown;
 
     QTRY_COMPARE(shown.rows(), 4);
 
@@ -71,7 +72,7 @@ void DomainsScreenTest::domainsOfAllKindsAreInOneList()
 
 void DomainsScreenTest::theKindNarrowsTheList()
 {
-    Shown shown;
+    ShownDomains shown;
     QTRY_COMPARE(shown.rows(), 4);
 
     auto* kind = shown.screen.findChild<QComboBox*>(u"kindFilter"_s);
@@ -84,7 +85,7 @@ void DomainsScreenTest::theKindNarrowsTheList()
 
 void DomainsScreenTest::whatIsTypedNarrowsTheList()
 {
-    Shown shown;
+    ShownDomains shown;
     QTRY_COMPARE(shown.rows(), 4);
 
     QTest::keyClicks(shown.screen.findChild<QLineEdit*>(u"filter"_s), u"o0002"_s);
@@ -95,7 +96,7 @@ void DomainsScreenTest::whatIsTypedNarrowsTheList()
 
 void DomainsScreenTest::theFirstRowIsShownInThePanel()
 {
-    Shown shown;
+    ShownDomains shown;
 
     QTRY_COMPARE(shown.table().currentIndex().row(), 0);
 
@@ -107,7 +108,7 @@ void DomainsScreenTest::theFirstRowIsShownInThePanel()
 
 void DomainsScreenTest::theOwnerOfTheDomainIsAskedFor()
 {
-    Shown shown;
+    ShownDomains shown;
     QSignalSpy requests(&shown.screen, &Screen::screenRequested);
     shown.screen.setFilterText(u"o0002"_s);
     QTRY_COMPARE(shown.rows(), 1);
@@ -122,7 +123,7 @@ void DomainsScreenTest::theOwnerOfTheDomainIsAskedFor()
 
 void DomainsScreenTest::actionsAreOffWhileNothingIsSelected()
 {
-    Shown shown;
+    ShownDomains shown;
     QTRY_VERIFY(shown.action(u"goToOwner"_s).isEnabled());
 
     shown.screen.setFilterText(u"no such domain"_s);
@@ -136,5 +137,5 @@ void DomainsScreenTest::actionsAreOffWhileNothingIsSelected()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::DomainsScreenTest)
+CASTELLAN_TEST(castellan::ui::DomainsScreenTest)
 #include "DomainsScreenTest.moc"

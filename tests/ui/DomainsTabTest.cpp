@@ -1,5 +1,6 @@
 #include "domain/organization/AddOrganizationDomain.h"
 #include "models/instance/InstanceDetail.h"
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/DomainsPanel.h"
 #include "ui/common/MessageBar.h"
 #include "ui/domains/AddDomainDialog.h"
@@ -230,5 +231,5 @@ void DomainsTabTest::nothingCanBeAddedWithoutAnOwner()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::DomainsTabTest)
+CASTELLAN_TEST(castellan::ui::DomainsTabTest)
 #include "DomainsTabTest.moc"

@@ -5,6 +5,7 @@
 #include "storage/database/Statement.h"
 #include "tests/models/ModelScene.h"
 #include "tests/support/RecordingJournal.h"
+#include "tests/support/TestRegistry.h"
 #include "ui/common/MessageBar.h"
 
 #include <QPushButton>
@@ -172,5 +173,5 @@ void DoubtBarTest::closingHidesIt()
     QVERIFY(!m_world->bar->isVisible());
 }
 
-QTEST_MAIN(DoubtBarTest)
+CASTELLAN_TEST(DoubtBarTest)
 #include "DoubtBarTest.moc"

@@ -1,5 +1,5 @@
-#include "domain/organization/RenameOrganization.h"
 #include "tests/models/ModelScene.h"
+#include "tests/support/TestRegistry.h"
 #include "ui/event/EventStrip.h"
 #include "ui/event/EventsScreen.h"
 #include "ui/event/LiveIndicator.h"
@@ -19,20 +19,9 @@
 namespace castellan::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using domain::InstanceId;
-using domain::OrganizationId;
-using tests::Commands;
 using tests::ModelScene;
 
 namespace {
-
-void rename(ModelScene& scene, const QString& name)
-{
-    Commands commands;
-    commands.push_back(
-        std::make_unique<domain::RenameOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s), name));
-    scene.apply(std::move(commands));
-}
 
 bool hasCell(const QTableView& table, const QString& text)
 {
@@ -87,7 +76,7 @@ void EventsTest::eventsOfOthersAppearByThemselves()
     QTRY_VERIFY(hasCell(*table, u"org.added"_s));
     QVERIFY(!hasCell(*table, u"org.changed"_s));
 
-    rename(*m_scene, u"Lehigh University"_s);
+    m_scene->renameFirst(u"Lehigh University"_s);
 
     QTRY_VERIFY(hasCell(*table, u"org.changed"_s));
     QCOMPARE(table->accessibleName(), u"Events"_s);
@@ -104,7 +93,7 @@ void EventsTest::whoHasScrolledDownKeepsTheirPlaceWhenEventsArrive()
     table->scrollTo(table->model()->index(30, 0), QAbstractItemView::PositionAtTop);
     const QString atTop = table->indexAt(QPoint(1, 1)).data(models::KeyRole).toString();
 
-    rename(*m_scene, u"Lehigh University"_s);
+    m_scene->renameFirst(u"Lehigh University"_s);
     QTRY_VERIFY(hasCell(*table, u"org.changed"_s));
 
     QTRY_COMPARE(table->indexAt(QPoint(1, 1)).data(models::KeyRole).toString(), atTop);
@@ -195,7 +184,7 @@ void EventsTest::theStripHoldsTheLatestEventsAndLeadsToTheirObject()
     auto* table = strip.findChild<QTableView*>(u"latestEvents"_s);
     QTRY_COMPARE(table->model()->rowCount(), EventStrip::mostRows);
     QSignalSpy activations(&strip, &EventStrip::eventActivated);
-    rename(*m_scene, u"Lehigh University"_s);
+    m_scene->renameFirst(u"Lehigh University"_s);
     QTRY_COMPARE(table->model()->index(0, models::Type).data().toString(), u"org.changed"_s);
 
     emit table->activated(table->model()->index(0, 0));
@@ -208,5 +197,5 @@ void EventsTest::theStripHoldsTheLatestEventsAndLeadsToTheirObject()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::EventsTest)
+CASTELLAN_TEST(castellan::ui::EventsTest)
 #include "EventsTest.moc"

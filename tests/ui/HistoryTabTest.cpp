@@ -1,8 +1,8 @@
 #include "ui/event/HistoryTab.h"
-#include "domain/organization/RenameOrganization.h"
 #include "models/event/HistoryModel.h"
 #include "models/organization/OrganizationDetail.h"
 #include "tests/models/ModelScene.h"
+#include "tests/support/TestRegistry.h"
 #include "ui/event/FactTable.h"
 #include "ui/event/PayloadView.h"
 
@@ -14,18 +14,9 @@ namespace castellan::ui {
 using namespace Qt::Literals::StringLiterals;
 using domain::InstanceId;
 using domain::OrganizationId;
-using tests::Commands;
 using tests::ModelScene;
 
 namespace {
-
-void rename(ModelScene& scene, const QString& name)
-{
-    Commands commands;
-    commands.push_back(
-        std::make_unique<domain::RenameOrganization>(InstanceId(u"i1"_s), OrganizationId(u"o0001"_s), name));
-    scene.apply(std::move(commands));
-}
 
 /// The rows of a table as `a|b|c`.
 QStringList rowsOf(const QTableWidget& table)
@@ -73,7 +64,7 @@ void HistoryTabTest::cleanup()
 
 void HistoryTabTest::theHistoryShowsWhatTheNewestEventChanged()
 {
-    rename(*m_scene, u"Lehigh University"_s);
+    m_scene->renameFirst(u"Lehigh University"_s);
     models::OrganizationDetail detail(m_scene->connection(), u"panel"_s);
     HistoryTab tab(detail.history());
     tab.show();
@@ -89,7 +80,7 @@ void HistoryTabTest::theHistoryShowsWhatTheNewestEventChanged()
 
 void HistoryTabTest::anEarlierEventShowsTheObjectAsItWasThen()
 {
-    rename(*m_scene, u"Lehigh University"_s);
+    m_scene->renameFirst(u"Lehigh University"_s);
     models::OrganizationDetail detail(m_scene->connection(), u"panel"_s);
     HistoryTab tab(detail.history());
     tab.show();
@@ -100,7 +91,7 @@ void HistoryTabTest::anEarlierEventShowsTheObjectAsItWasThen()
     table->setCurrentIndex(detail.history().index(detail.history().rowCount() - 1, 0));
 
     QVERIFY(rowsOf(*tab.findChild<FactTable*>(u"facts"_s)).contains(u"Name|Organization 0001"_s));
-    rename(*m_scene, u"Lehigh"_s);
+    m_scene->renameFirst(u"Lehigh"_s);
     detail.refresh();
     QTRY_COMPARE(detail.history().event(0).type, u"org.changed"_s);
     QTRY_VERIFY(table->currentIndex().row() == detail.history().rowCount() - 1);
@@ -121,5 +112,5 @@ void HistoryTabTest::hiddenCharactersOfAPayloadAreSeen()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::HistoryTabTest)
+CASTELLAN_TEST(castellan::ui::HistoryTabTest)
 #include "HistoryTabTest.moc"

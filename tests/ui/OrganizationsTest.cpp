@@ -3,6 +3,7 @@
 #include "models/instance/InstanceTableModel.h"
 #include "models/organization/OrganizationTableModel.h"
 #include "models/table/RowStore.h"
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/ScreenHost.h"
 #include "ui/common/DraftBar.h"
 #include "ui/common/FieldProblem.h"
@@ -597,5 +598,5 @@ void OrganizationsTest::rowIdAndNameAreCopied()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::OrganizationsTest)
+CASTELLAN_TEST(castellan::ui::OrganizationsTest)
 #include "OrganizationsTest.moc"

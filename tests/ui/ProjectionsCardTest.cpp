@@ -4,6 +4,7 @@
 #include "models/projection/ProjectionRuns.h"
 #include "storage/repository/DatabaseServices.h"
 #include "tests/models/ModelScene.h"
+#include "tests/support/TestRegistry.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/TableView.h"
 
@@ -23,9 +24,9 @@ using tests::ModelScene;
 
 namespace {
 
-struct Shown
+struct ShownCard
 {
-    Shown()
+    ShownCard()
     {
         scene.setUp();
         scene.addOrganizations(u"i1"_s, 3);
@@ -87,7 +88,7 @@ private slots:
 
 void ProjectionsCardTest::withoutATargetNothingCanBeDone()
 {
-    const Shown shown;
+    const ShownCard shown;
 
     QVERIFY(!shown.button(u"projectionsVerify"_s).isEnabled());
     QVERIFY(!shown.button(u"projectionsRebuild"_s).isEnabled());
@@ -98,7 +99,7 @@ void ProjectionsCardTest::withoutATargetNothingCanBeDone()
 
 void ProjectionsCardTest::thePositionOfEveryTableIsShown()
 {
-    Shown shown;
+    ShownCard shown;
 
     shown.open();
 
@@ -111,7 +112,7 @@ void ProjectionsCardTest::thePositionOfEveryTableIsShown()
 
 void ProjectionsCardTest::agreementIsSaidInWords()
 {
-    Shown shown;
+    ShownCard shown;
     shown.open();
     QSignalSpy verified(&shown.runs(), &ProjectionRuns::verified);
 
@@ -126,7 +127,7 @@ void ProjectionsCardTest::agreementIsSaidInWords()
 
 void ProjectionsCardTest::differencesAreListedAndMended()
 {
-    Shown shown;
+    ShownCard shown;
     shown.execute(u"UPDATE zitadel_organizations SET name = 'By hand' WHERE name = 'Organization 0002'"_s);
     shown.open();
     QSignalSpy verified(&shown.runs(), &ProjectionRuns::verified);
@@ -148,7 +149,7 @@ void ProjectionsCardTest::differencesAreListedAndMended()
 
 void ProjectionsCardTest::aRunIsCancelled()
 {
-    Shown shown;
+    ShownCard shown;
     shown.execute(u"DELETE FROM zitadel_org_domains"_s);
     shown.open();
     QSignalSpy running(&shown.runs(), &ProjectionRuns::runningChanged);
@@ -173,7 +174,7 @@ void ProjectionsCardTest::aRunIsCancelled()
 
 void ProjectionsCardTest::aFailedEventIsListedAndTriedAgain()
 {
-    Shown shown;
+    ShownCard shown;
     shown.execute(
         u"INSERT INTO projections_failed_events2 SELECT 'zitadel.organizations', instance_id, aggregate_type, "
         "aggregate_id, created_at, sequence, 1, 'It was in the way.', created_at FROM eventstore_events2 "
@@ -195,5 +196,5 @@ void ProjectionsCardTest::aFailedEventIsListedAndTriedAgain()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::ProjectionsCardTest)
+CASTELLAN_TEST(castellan::ui::ProjectionsCardTest)
 #include "ProjectionsCardTest.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 
 #include <QAbstractItemView>
@@ -279,5 +280,5 @@ void ReachTest::theStartPageCanBeReadAndReached()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::ReachTest)
+CASTELLAN_TEST(castellan::ui::ReachTest)
 #include "ReachTest.moc"

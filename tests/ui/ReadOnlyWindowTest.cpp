@@ -2,6 +2,7 @@
 #include "tests/models/ModelScene.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 #include "ui/common/MessageBar.h"
 
@@ -122,6 +123,6 @@ void ReadOnlyWindowTest::aRoleWithoutPrivilegesIsToldWhichItLacks()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::ReadOnlyWindowTest)
+CASTELLAN_TEST(castellan::ui::ReadOnlyWindowTest)
 
 #include "ReadOnlyWindowTest.moc"

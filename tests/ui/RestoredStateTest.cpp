@@ -3,6 +3,7 @@
 #include "tests/models/ModelScene.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Settings.h"
@@ -134,5 +135,5 @@ void RestoredStateTest::aPasswordPromptThatIsCancelledLeavesWord()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::RestoredStateTest)
+CASTELLAN_TEST(castellan::ui::RestoredStateTest)
 #include "RestoredStateTest.moc"

@@ -2,6 +2,7 @@
 #include "tests/support/LoopWatch.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 #include "ui/common/MessageBar.h"
 #include "ui/shell/StatusIndicator.h"
@@ -202,5 +203,5 @@ void ServerLossTest::whatWasTypedStaysAndCanBeAppliedAfterTheRestart()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::ServerLossTest)
+CASTELLAN_TEST(castellan::ui::ServerLossTest)
 #include "ServerLossTest.moc"

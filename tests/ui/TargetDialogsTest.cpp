@@ -1,3 +1,5 @@
+#include "tests/support/TestRegistry.h"
+
 #include "ui/shell/AboutDialog.h"
 #include "ui/shell/OpenTargetDialog.h"
 #include "ui/shell/PasswordDialog.h"
@@ -28,7 +30,7 @@ T& child(QWidget& of, const QString& name)
     return *of.findChild<T*>(name);
 }
 
-void type(QWidget& dialog, const QString& field, const QString& text)
+void fill(QWidget& dialog, const QString& field, const QString& text)
 {
     child<QLineEdit>(dialog, field).setText(text);
 }
@@ -100,10 +102,10 @@ void TargetDialogsTest::aServerIsWrittenAsLibpqReadsIt()
     OpenTargetDialog dialog({}, nullptr);
     QSignalSpy chosen(&dialog, &OpenTargetDialog::targetChosen);
     showServerPage(dialog);
-    type(dialog, u"host"_s, typed.at(0));
-    type(dialog, u"port"_s, typed.at(1));
-    type(dialog, u"database"_s, typed.at(2));
-    type(dialog, u"user"_s, typed.at(3));
+    fill(dialog, u"host"_s, typed.at(0));
+    fill(dialog, u"port"_s, typed.at(1));
+    fill(dialog, u"database"_s, typed.at(2));
+    fill(dialog, u"user"_s, typed.at(3));
 
     openButton(dialog).click();
 
@@ -117,8 +119,8 @@ void TargetDialogsTest::theConnectionTextIsUsedAlone()
     OpenTargetDialog dialog({}, nullptr);
     QSignalSpy chosen(&dialog, &OpenTargetDialog::targetChosen);
     showServerPage(dialog);
-    type(dialog, u"database"_s, u"other"_s);
-    type(dialog, u"text"_s, u" postgresql://ops@db1/identity "_s);
+    fill(dialog, u"database"_s, u"other"_s);
+    fill(dialog, u"text"_s, u" postgresql://ops@db1/identity "_s);
 
     openButton(dialog).click();
 
@@ -149,7 +151,7 @@ void TargetDialogsTest::tlsIsVerifiedExceptOnThisComputer()
     QFETCH(const QString, mode);
     OpenTargetDialog dialog({}, nullptr);
 
-    type(dialog, u"host"_s, host);
+    fill(dialog, u"host"_s, host);
 
     QCOMPARE(child<QComboBox>(dialog, u"tls"_s).currentData().toString(), mode);
 }
@@ -162,7 +164,7 @@ void TargetDialogsTest::theHostLeavesAChosenTlsModeAlone()
     dialog.show();
     QTest::keyClick(&tls, Qt::Key_End);
 
-    type(dialog, u"host"_s, u"db1.example"_s);
+    fill(dialog, u"host"_s, u"db1.example"_s);
 
     QCOMPARE(tls.currentData().toString(), u"disable"_s);
 }
@@ -171,7 +173,7 @@ void TargetDialogsTest::aWorkspaceIsNamedByItsFullPath()
 {
     OpenTargetDialog dialog({}, nullptr);
     QSignalSpy chosen(&dialog, &OpenTargetDialog::targetChosen);
-    type(dialog, u"path"_s, u"~/here/../acme.db"_s);
+    fill(dialog, u"path"_s, u"~/here/../acme.db"_s);
 
     openButton(dialog).click();
 
@@ -183,7 +185,7 @@ void TargetDialogsTest::aMissingWorkspaceIsMadeOnlyIfAsked()
     for (const bool isAsked : {false, true}) {
         OpenTargetDialog dialog({}, nullptr);
         QSignalSpy chosen(&dialog, &OpenTargetDialog::targetChosen);
-        type(dialog, u"path"_s, u"/srv/acme.db"_s);
+        fill(dialog, u"path"_s, u"/srv/acme.db"_s);
         child<QAbstractButton>(dialog, u"createMissing"_s).setChecked(isAsked);
 
         openButton(dialog).click();
@@ -200,7 +202,7 @@ void TargetDialogsTest::nothingTypedCannotBeOpened()
     showServerPage(dialog);
     QVERIFY(!openButton(dialog).isEnabled());
 
-    type(dialog, u"database"_s, u"identity"_s);
+    fill(dialog, u"database"_s, u"identity"_s);
     QVERIFY(openButton(dialog).isEnabled());
 }
 
@@ -208,7 +210,7 @@ void TargetDialogsTest::enterOnARecentTargetOpensThatOne()
 {
     OpenTargetDialog dialog({u"sqlite:/srv/acme.db"_s, u"host='db1' dbname='x'"_s}, nullptr);
     QSignalSpy chosen(&dialog, &OpenTargetDialog::targetChosen);
-    type(dialog, u"path"_s, u"/srv/typed.db"_s); // must not be opened as well
+    fill(dialog, u"path"_s, u"/srv/typed.db"_s); // must not be opened as well
     auto& recent = child<QListWidget>(dialog, u"recent"_s);
     dialog.show();
     recent.setFocus();
@@ -350,5 +352,5 @@ void TargetDialogsTest::everyControlHasAName()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::TargetDialogsTest)
+CASTELLAN_TEST(castellan::ui::TargetDialogsTest)
 #include "TargetDialogsTest.moc"

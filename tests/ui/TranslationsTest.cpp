@@ -1,3 +1,4 @@
+#include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 
 #include <QAbstractButton>
@@ -303,5 +304,5 @@ void TranslationsTest::theWindowSpeaksGermanAtOnceWhenAsked()
 
 } // namespace castellan::ui
 
-QTEST_MAIN(castellan::ui::TranslationsTest)
+CASTELLAN_TEST(castellan::ui::TranslationsTest)
 #include "TranslationsTest.moc"

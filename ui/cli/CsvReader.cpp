@@ -9,16 +9,12 @@ namespace castellan::ui {
 using namespace castellan::domain;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-Error malformed(const QString& id, const QString& message, int line)
+Error malformedCsv(const QString& id, const QString& message, int line)
 {
     Error error = invalidArgument(id, {}, message);
     error.line = line;
     return error;
 }
-
-} // namespace
 
 CsvReader::CsvReader(QByteArray content) : m_content(std::move(content))
 {
@@ -66,7 +62,7 @@ Result<QString> CsvReader::quotedField()
             ++m_at;
             if (isAtEnd() || m_content.at(m_at) != '"') {
                 if (!isAtEnd() && m_content.at(m_at) != ',' && !isAtLineEnd()) {
-                    return failed(malformed(u"CAS-CsvQuote"_s, u"Text follows a closing quotation mark."_s, m_line));
+                    return failed(malformedCsv(u"CAS-CsvQuote"_s, u"Text follows a closing quotation mark."_s, m_line));
                 }
                 return decoded(bytes, begin);
             }
@@ -75,7 +71,7 @@ Result<QString> CsvReader::quotedField()
         }
         bytes.append(byte);
     }
-    return failed(malformed(u"CAS-CsvQuote"_s, u"A quotation mark is not closed."_s, begin));
+    return failed(malformedCsv(u"CAS-CsvQuote"_s, u"A quotation mark is not closed."_s, begin));
 }
 
 Result<QString> CsvReader::plainField()
@@ -83,7 +79,7 @@ Result<QString> CsvReader::plainField()
     const qsizetype begin = m_at;
     while (!isAtEnd() && m_content.at(m_at) != ',' && !isAtLineEnd()) {
         if (m_content.at(m_at) == '"') {
-            return failed(malformed(
+            return failed(malformedCsv(
                 u"CAS-CsvQuote"_s,
                 u"A quotation mark stands inside a field: put the field in quotation marks and double those inside."_s,
                 m_line));
@@ -98,7 +94,7 @@ Result<QString> CsvReader::decoded(const QByteArray& bytes, int line) const
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = decoder(bytes);
     if (decoder.hasError()) {
-        return failed(malformed(u"CAS-CsvEncoding"_s, u"The text is not UTF-8."_s, line));
+        return failed(malformedCsv(u"CAS-CsvEncoding"_s, u"The text is not UTF-8."_s, line));
     }
     return text;
 }

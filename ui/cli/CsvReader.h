@@ -16,6 +16,9 @@ struct CsvRecord
     QStringList fields;
 };
 
+/// What is wrong in that line, from 1, of a CSV file. InvalidArgument.
+[[nodiscard]] domain::Error malformedCsv(const QString& id, const QString& message, int line);
+
 /// Reads CSV (RFC 4180, UTF-8 with or without a mark, LF or CRLF), a record at a time. Empty lines are skipped.
 class CsvReader final
 {

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int pageSize = 1000;
+constexpr int eventsAtOnce = 1000;
 
 /// What the options ask for.
 struct Wanted
@@ -123,7 +123,7 @@ private:
         const EventReader& reader = m_session.target().events();
         std::optional<EventCursor> cursor = m_wanted.after;
         while (left > 0) {
-            const int size = static_cast<int>(std::min<qint64>(left, pageSize));
+            const int size = static_cast<int>(std::min<qint64>(left, eventsAtOnce));
             const Result<QList<StoredEvent>> page = cursor
                 ? reader.after(db, m_wanted.filter, *cursor, size)
                 : reader.since(db, m_wanted.filter, m_wanted.since.value_or(QString()), size);
@@ -146,7 +146,7 @@ private:
         const EventReader& reader = m_session.target().events();
         QList<QList<StoredEvent>> pages;
         while (left > 0) {
-            const int size = static_cast<int>(std::min<qint64>(left, pageSize));
+            const int size = static_cast<int>(std::min<qint64>(left, eventsAtOnce));
             const Result<QList<StoredEvent>> page = pages.isEmpty()
                 ? reader.newest(db, m_wanted.filter, size)
                 : reader.before(db, m_wanted.filter, pages.constLast().constFirst().cursor(), size);

@@ -15,14 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype columns = 2;
-
-Error malformed(const QString& id, const QString& message, int line)
-{
-    Error error = invalidArgument(id, {}, message);
-    error.line = line;
-    return error;
-}
+constexpr qsizetype csvColumns = 2;
 
 } // namespace
 
@@ -54,8 +47,8 @@ Result<void> ImportFile::check() const
         return failed(header.error());
     }
     if (!*header || (*header)->fields != QStringList{u"name"_s, u"domains"_s}) {
-        return failed(malformed(u"CAS-CsvHeader"_s, u"The file does not begin with the header \"name,domains\"."_s,
-                                *header ? (*header)->line : 1));
+        return failed(malformedCsv(u"CAS-CsvHeader"_s, u"The file does not begin with the header \"name,domains\"."_s,
+                                   *header ? (*header)->line : 1));
     }
     for (;;) {
         const Result<std::optional<CsvRecord>> record = reader.next();
@@ -65,12 +58,12 @@ Result<void> ImportFile::check() const
         if (!*record) {
             return {};
         }
-        if ((*record)->fields.size() != columns) {
+        if ((*record)->fields.size() != csvColumns) {
             return failed(
-                malformed(u"CAS-CsvFields"_s,
-                          u"The record has %1, not 2. A field with a comma in it needs quotation marks."_s.arg(
-                              counted((*record)->fields.size(), u"field"_s)),
-                          (*record)->line));
+                malformedCsv(u"CAS-CsvFields"_s,
+                             u"The record has %1, not 2. A field with a comma in it needs quotation marks."_s.arg(
+                                 counted((*record)->fields.size(), u"field"_s)),
+                             (*record)->line));
         }
     }
 }

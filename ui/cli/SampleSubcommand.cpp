@@ -73,7 +73,7 @@ Result<void> requireNothingThere(Session& session)
     return {};
 }
 
-void show(Console& console, const BatchOutcome& outcome)
+void showSample(Console& console, const BatchOutcome& outcome)
 {
     const auto made = [&](QLatin1StringView command) {
         return std::ranges::count(outcome.results, QString(command), &CommandResult::command);
@@ -140,7 +140,7 @@ Result<ExitStatus> SampleSubcommand::run(Session& session)
     if (!outcome) {
         return failed(outcome.error());
     }
-    show(session.console(), *outcome);
+    showSample(session.console(), *outcome);
     return ExitStatus::Done;
 }
 

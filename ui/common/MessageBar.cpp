@@ -4,6 +4,7 @@
 #include "ui/common/Colors.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PlainLabel.h"
+#include "ui/common/Spacing.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -19,7 +20,6 @@ namespace castellan::ui {
 namespace {
 
 constexpr int iconSize = 18;
-constexpr int space = 8;
 
 } // namespace
 

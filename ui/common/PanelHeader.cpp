@@ -1,6 +1,7 @@
 #include "ui/common/PanelHeader.h"
 
 #include "ui/common/PlainLabel.h"
+#include "ui/common/Spacing.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -10,8 +11,7 @@ namespace castellan::ui {
 
 namespace {
 
-constexpr int iconSize = 24;
-constexpr int space = 8;
+constexpr int headerIconSize = 24;
 constexpr double titleSize = 1.15;
 
 } // namespace
@@ -60,7 +60,7 @@ void PanelHeader::showTexts()
 
 void PanelHeader::showIcon()
 {
-    m_picture->setPixmap(m_icon.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_picture->setPixmap(m_icon.pixmap(QSize(headerIconSize, headerIconSize), devicePixelRatioF()));
 }
 
 void PanelHeader::changeEvent(QEvent* event)

@@ -6,6 +6,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/PlainLabel.h"
+#include "ui/common/Spacing.h"
 #include "ui/database/PingChart.h"
 #include "ui/database/ProjectionsCard.h"
 #include "ui/shell/StatusIndicator.h"
@@ -30,7 +31,6 @@ namespace {
 
 constexpr int columnWidth = 960; ///< on a wide window, values stay near their names
 constexpr int minimumValueWidth = 140;
-constexpr int space = 8;
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/PlainLabel.h"
+#include "ui/common/Spacing.h"
 #include "ui/common/TableView.h"
 
 #include <QAction>
@@ -25,7 +26,6 @@ using domain::ProjectionStatus;
 
 namespace {
 
-constexpr int space = 8;
 constexpr int listHeight = 180;
 
 } // namespace

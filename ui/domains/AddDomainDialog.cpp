@@ -15,7 +15,7 @@ namespace castellan::ui {
 
 namespace {
 
-enum KindChoice { CustomChoice, TrustedChoice };
+enum AddedKind { CustomChoice, TrustedChoice };
 enum VerifiedChoice { ByPolicy, IsVerified, IsNotVerified };
 
 std::unique_ptr<models::DomainForm> makeForm(const domain::InstanceId& instance,

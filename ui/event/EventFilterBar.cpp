@@ -12,7 +12,7 @@ namespace castellan::ui {
 namespace {
 
 constexpr int delay = 250;
-constexpr int gap = 6;
+constexpr int fieldGap = 6;
 constexpr int leastLetters = 4;
 constexpr int fieldWidth = 64;
 
@@ -34,7 +34,7 @@ EventFilterBar::EventFilterBar(QWidget* parent)
     m_pattern->addAction(icons::search(), QLineEdit::LeadingPosition);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(gap);
+    layout->setSpacing(fieldGap);
     layout->addWidget(m_pattern, 2);
     layout->addWidget(m_type, 1);
     layout->addWidget(m_id, 2);

@@ -9,14 +9,14 @@ namespace castellan::ui {
 
 namespace {
 
-constexpr int pictureSize = 64;
+constexpr int logoSize = 64;
 
 } // namespace
 
 AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent), m_ui(std::make_unique<Ui::AboutDialog>())
 {
     m_ui->setupUi(this);
-    m_ui->picture->setPixmap(icons::application().pixmap(QSize(pictureSize, pictureSize), devicePixelRatioF()));
+    m_ui->picture->setPixmap(icons::application().pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
     m_ui->name->setEmphasis(1.5, true);
     m_ui->purpose->setWordWrap(true);
     for (PlainLabel* text : {m_ui->version, m_ui->licence, m_ui->qtVersion, m_ui->libraries}) {

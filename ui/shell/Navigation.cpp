@@ -14,7 +14,7 @@ namespace {
 
 constexpr int itemHeight = 34;
 constexpr int listWidth = 172;
-constexpr int markSize = 20;
+constexpr int iconExtent = 20;
 
 } // namespace
 
@@ -25,7 +25,7 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent)
     setItemDelegate(new NavigationDelegate(this));
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
-    setIconSize(QSize(markSize, markSize));
+    setIconSize(QSize(iconExtent, iconExtent));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     connect(this, &QListWidget::currentRowChanged, this, &Navigation::screenChosen);

@@ -3,6 +3,7 @@
 #include "ui/common/Colors.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PlainLabel.h"
+#include "ui/common/Spacing.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -16,7 +17,6 @@ namespace castellan::ui {
 namespace {
 
 constexpr int iconSize = 18;
-constexpr int space = 8;
 
 } // namespace
 

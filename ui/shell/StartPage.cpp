@@ -3,6 +3,7 @@
 #include "models/table/VisibleText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PlainLabel.h"
+#include "ui/common/Spacing.h"
 
 #include <QCommandLinkButton>
 #include <QEvent>
@@ -21,7 +22,6 @@ namespace {
 constexpr int pictureSize = 88;
 constexpr int buttonIconSize = 24;
 constexpr int columnWidth = 520;
-constexpr int space = 8;
 constexpr qsizetype shownTargets = 6; ///< more are there, behind the scroll bar
 
 } // namespace
