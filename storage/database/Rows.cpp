@@ -1,5 +1,8 @@
 #include "storage/database/Rows.h"
 
+#include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <limits>
 
 namespace castellan::storage {
@@ -10,9 +13,9 @@ constexpr qint64 microsecondsPerSecond = 1'000'000;
 
 std::optional<qint64> digits(QByteArrayView text)
 {
-    bool ok = false;
-    const qint64 value = text.toLongLong(&ok);
-    return ok ? std::optional(value) : std::nullopt;
+    qint64 value = 0;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), value);
+    return error == std::errc() && end == text.end() ? std::optional(value) : std::nullopt;
 }
 
 /// The seconds east of UTC in `+02`, `-03:30` or `+00:19:32`.
@@ -32,11 +35,15 @@ qint64 offsetSeconds(QByteArrayView zone)
     return sign * seconds;
 }
 
-/// The microseconds of `.1234`, padded to six digits.
+/// The microseconds of `.1234`, as if it had six digits.
 qint64 fractionOf(QByteArrayView fraction)
 {
-    QByteArray padded = fraction.toByteArray().leftJustified(6, '0', true);
-    return digits(padded).value_or(0);
+    constexpr qsizetype decimals = 6;
+    qint64 value = digits(fraction.first(std::min(fraction.size(), decimals))).value_or(0);
+    for (qsizetype place = fraction.size(); place < decimals; ++place) {
+        value *= 10;
+    }
+    return value;
 }
 
 domain::Timestamp fromIsoText(QByteArrayView text)
@@ -49,35 +56,43 @@ domain::Timestamp fromIsoText(QByteArrayView text)
     const auto part = [text](qsizetype from, qsizetype length) {
         return static_cast<int>(digits(text.sliced(from, length)).value_or(0));
     };
-    const QDateTime whole(QDate(part(0, 4), part(5, 2), part(8, 2)), QTime(part(11, 2), part(14, 2), part(17, 2)),
-                          Qt::UTC);
+    const std::chrono::sys_days date = std::chrono::year(part(0, 4)) / part(5, 2) / part(8, 2);
+    const std::chrono::sys_seconds whole = date + std::chrono::hours(part(11, 2)) + std::chrono::minutes(part(14, 2))
+        + std::chrono::seconds(part(17, 2));
     qsizetype zoneStart = dateAndTime;
     while (zoneStart < text.size() && text[zoneStart] != '+' && text[zoneStart] != '-') {
         ++zoneStart;
     }
     const QByteArrayView fraction = zoneStart > dateAndTime ? text.sliced(dateAndTime + 1, zoneStart - dateAndTime - 1)
                                                             : QByteArrayView();
-    const qint64 seconds = whole.toSecsSinceEpoch() - offsetSeconds(text.sliced(zoneStart));
-    return {seconds * microsecondsPerSecond + (fraction.isEmpty() ? 0 : fractionOf(fraction))};
+    const qint64 seconds = whole.time_since_epoch().count() - offsetSeconds(text.sliced(zoneStart));
+    return {seconds * microsecondsPerSecond + fractionOf(fraction)};
 }
 
 } // namespace
 
+Row::Row(const QList<Cell>& cells)
+{
+    const auto all = std::make_shared<Cells>(static_cast<int>(cells.size()));
+    for (const Cell& cell : cells) {
+        cell ? all->append(*cell) : all->appendNull();
+    }
+    m_cells = all;
+}
+
 QString Row::text(int column) const
 {
-    const Cell& cell = m_cells.at(column);
-    return cell ? QString::fromUtf8(cell->isNull() ? QByteArray("") : *cell) : QString();
+    return isNull(column) ? QString() : QString::fromUtf8(utf8(column));
 }
 
 QByteArray Row::bytes(int column) const
 {
-    return m_cells.at(column).value_or(QByteArray());
+    return isNull(column) ? QByteArray() : utf8(column).toByteArray();
 }
 
 qint64 Row::integer(int column) const
 {
-    const Cell& cell = m_cells.at(column);
-    return cell ? digits(*cell).value_or(0) : 0;
+    return digits(utf8(column)).value_or(0);
 }
 
 bool Row::boolean(int column) const
@@ -87,23 +102,34 @@ bool Row::boolean(int column) const
 
 std::optional<bool> Row::optionalBoolean(int column) const
 {
-    const Cell& cell = m_cells.at(column);
-    if (!cell) {
+    if (isNull(column)) {
         return std::nullopt;
     }
-    return *cell == "t" || *cell == "1" || *cell == "true";
+    const QByteArrayView cell = utf8(column);
+    return cell == "t" || cell == "1" || cell == "true";
 }
 
 domain::Timestamp Row::timestamp(int column) const
 {
-    const Cell& cell = m_cells.at(column);
-    if (!cell) {
+    if (isNull(column)) {
         return {};
     }
-    if (const std::optional<qint64> microseconds = digits(*cell)) {
+    const QByteArrayView cell = utf8(column);
+    if (const std::optional<qint64> microseconds = digits(cell)) {
         return {*microseconds};
     }
-    return fromIsoText(*cell);
+    return fromIsoText(cell);
+}
+
+Rows::Rows(Cells cells)
+{
+    const qsizetype columns = cells.columns();
+    const qsizetype count = columns > 0 ? cells.size() / columns : 0;
+    const auto all = std::make_shared<const Cells>(std::move(cells));
+    m_rows.reserve(count);
+    for (qsizetype row = 0; row < count; ++row) {
+        m_rows.append(Row(all, row * columns));
+    }
 }
 
 } // namespace castellan::storage

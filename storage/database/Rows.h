@@ -3,29 +3,72 @@
 #include "domain/core/Timestamp.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <utility>
 
 namespace castellan::storage {
 
+/// The cells of an answer, row after row, in one text: a cell costs no memory of its own.
+class Cells final
+{
+public:
+    /// `columns` cells make a row.
+    explicit Cells(int columns) : m_columns(columns) {}
+
+    [[nodiscard]] int columns() const { return m_columns; }
+    void append(QByteArrayView utf8)
+    {
+        m_extents.append({m_text.size(), utf8.size()});
+        m_text.append(utf8);
+    }
+    void appendNull() { m_extents.append({m_text.size(), lengthOfNull}); }
+
+    [[nodiscard]] qsizetype size() const { return m_extents.size(); }
+    [[nodiscard]] bool isNull(qsizetype cell) const { return m_extents.at(cell).length == lengthOfNull; }
+    /// Empty for NULL.
+    [[nodiscard]] QByteArrayView at(qsizetype cell) const
+    {
+        const Extent& extent = m_extents.at(cell);
+        return {m_text.constData() + extent.from, extent.length == lengthOfNull ? 0 : extent.length};
+    }
+
+private:
+    static constexpr qsizetype lengthOfNull = -1;
+    struct Extent
+    {
+        qsizetype from = 0;
+        qsizetype length = 0;
+    };
+
+    int m_columns;
+    QByteArray m_text;
+    QList<Extent> m_extents;
+};
+
 /// One row as the database sent it: a cell is UTF-8 text (PostgreSQL's text format; SQLite's text or decimal
 /// integer) or nothing for NULL. Reading never fails: a cell that is not of the asked form reads as the empty
-/// value, because the statements beside the readers fix the types.
+/// value, because the statements beside the readers fix the types. A row keeps its whole answer.
 class Row final
 {
 public:
     using Cell = std::optional<QByteArray>;
 
     Row() = default;
-    explicit Row(QList<Cell> cells) : m_cells(std::move(cells)) {}
+    explicit Row(const QList<Cell>& cells);
+    Row(std::shared_ptr<const Cells> cells, qsizetype first) : m_cells(std::move(cells)), m_first(first) {}
 
-    [[nodiscard]] qsizetype size() const { return m_cells.size(); }
-    [[nodiscard]] bool isNull(int column) const { return !m_cells.at(column).has_value(); }
+    [[nodiscard]] qsizetype size() const { return m_cells ? m_cells->columns() : 0; }
+    [[nodiscard]] bool isNull(int column) const { return m_cells->isNull(m_first + column); }
+    /// The cell as it came, without a copy: for as long as the row lives. NULL reads as nothing.
+    [[nodiscard]] QByteArrayView utf8(int column) const { return m_cells->at(m_first + column); }
     /// NULL reads as a null QString.
     [[nodiscard]] QString text(int column) const;
+    /// NULL reads as a null QByteArray.
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     /// `t`/`f` of PostgreSQL, `1`/`0` of SQLite.
@@ -36,7 +79,8 @@ public:
     [[nodiscard]] domain::Timestamp timestamp(int column) const;
 
 private:
-    QList<Cell> m_cells;
+    std::shared_ptr<const Cells> m_cells;
+    qsizetype m_first = 0;
 };
 
 /// All rows of an answer.
@@ -44,7 +88,7 @@ class Rows final
 {
 public:
     Rows() = default;
-    explicit Rows(QList<Row> rows) : m_rows(std::move(rows)) {}
+    explicit Rows(Cells cells);
 
     [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
     [[nodiscard]] qsizetype size() const { return m_rows.size(); }

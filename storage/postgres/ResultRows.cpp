@@ -2,6 +2,8 @@
 
 #include "storage/postgres/TypeOids.h"
 
+#include <QVarLengthArray>
+
 #include <libpq-fe.h>
 
 #include <utility>
@@ -23,13 +25,16 @@ QByteArray decodedBytes(const QByteArray& text)
     return decoded;
 }
 
-Row::Cell cellOf(const pg_result* result, int row, int column)
+void appendCell(Cells& cells, const pg_result* result, int row, int column, bool isBytes)
 {
     if (PQgetisnull(result, row, column) != 0) {
-        return std::nullopt;
+        return cells.appendNull();
     }
-    QByteArray text(PQgetvalue(result, row, column), PQgetlength(result, row, column));
-    return PQftype(result, column) == byteaType ? decodedBytes(text) : text;
+    const QByteArrayView text(PQgetvalue(result, row, column), PQgetlength(result, row, column));
+    if (isBytes) {
+        return cells.append(decodedBytes(text.toByteArray()));
+    }
+    cells.append(text);
 }
 
 } // namespace
@@ -38,17 +43,17 @@ Rows rowsOf(const pg_result* result)
 {
     const int columns = PQnfields(result);
     const int count = PQntuples(result);
-    QList<Row> rows;
-    rows.reserve(count);
-    for (int row = 0; row < count; ++row) {
-        QList<Row::Cell> cells;
-        cells.reserve(columns);
-        for (int column = 0; column < columns; ++column) {
-            cells.append(cellOf(result, row, column));
-        }
-        rows.append(Row(std::move(cells)));
+    QVarLengthArray<bool> areBytes;
+    for (int column = 0; column < columns; ++column) {
+        areBytes.append(PQftype(result, column) == byteaType);
     }
-    return Rows(std::move(rows));
+    Cells cells(columns);
+    for (int row = 0; row < count; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            appendCell(cells, result, row, column, areBytes.at(column));
+        }
+    }
+    return Rows(std::move(cells));
 }
 
 } // namespace castellan::storage

@@ -73,7 +73,7 @@ QVariant QpsqlDriver::bound(const Value& value) const
     return qpsqlValue(value);
 }
 
-Rows QpsqlDriver::rows(QSqlQuery& query) const
+Result<Rows> QpsqlDriver::rows(QSqlQuery& query) const
 {
     const pg_result* const result = resultOf(query);
     return result != nullptr ? rowsOf(result) : Rows();

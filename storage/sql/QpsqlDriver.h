@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QVariant bound(const Value& value) const override;
     /// Qt's prepared statements are a round trip to make and one to drop.
     [[nodiscard]] bool keepsStatements() const override { return false; }
-    [[nodiscard]] Rows rows(QSqlQuery& query) const override;
+    [[nodiscard]] domain::Result<Rows> rows(QSqlQuery& query) const override;
     [[nodiscard]] domain::Error failure(const QSqlError& error, const QSqlQuery& query) const override;
     [[nodiscard]] bool isInTransaction() const override;
     [[nodiscard]] bool isUsable() const override;

@@ -46,9 +46,9 @@ Result<Rows> SqlConnection::query(const Statement& statement)
         return failed(ran.error());
     }
     QSqlQuery& answer = **ran;
-    Rows rows = m_driver->rows(answer);
+    Result<Rows> rows = m_driver->rows(answer);
     const Result<void> whole = finish(answer);
-    return whole ? Result<Rows>(std::move(rows)) : failed(whole.error());
+    return whole || !rows ? std::move(rows) : Result<Rows>(failed(whole.error()));
 }
 
 Result<qint64> SqlConnection::exec(const Statement& statement)

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] virtual QVariant bound(const Value& value) const = 0;
     /// Prepared statements are kept and used again.
     [[nodiscard]] virtual bool keepsStatements() const = 0;
-    /// Reads all rows to the end; whether that worked, the query's lastError() says.
-    [[nodiscard]] virtual Rows rows(QSqlQuery& query) const = 0;
+    /// Reads all rows to the end of an answer that has just come.
+    [[nodiscard]] virtual domain::Result<Rows> rows(QSqlQuery& query) const = 0;
     [[nodiscard]] virtual domain::Error failure(const QSqlError& error, const QSqlQuery& query) const = 0;
 
     [[nodiscard]] virtual bool isInTransaction() const = 0;

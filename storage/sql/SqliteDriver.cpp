@@ -7,9 +7,13 @@
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QSqlRecord>
+#include <QSqlResult>
 
 #include <sqlite3.h>
+
+#include <array>
+#include <charconv>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -62,18 +66,32 @@ QVariant boundValue(const TextColumn& column)
     return QString::fromUtf8(column.literal());
 }
 
-Row::Cell cellOf(const QVariant& value)
+sqlite3_stmt* statementOf(const QSqlQuery& query)
 {
-    if (value.isNull()) {
-        return std::nullopt;
+    const QVariant handle = query.result()->handle();
+    return handle.isValid() ? *static_cast<sqlite3_stmt* const*>(handle.constData()) : nullptr;
+}
+
+void append(Cells& cells, qint64 number)
+{
+    std::array<char, 20> text = {}; // "-9223372036854775808"
+    const auto [end, error] = std::to_chars(text.begin(), text.end(), number);
+    cells.append({text.begin(), end});
+}
+
+void appendCell(Cells& cells, sqlite3_stmt* statement, int column)
+{
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_NULL: return cells.appendNull();
+    case SQLITE_INTEGER: return append(cells, sqlite3_column_int64(statement, column));
+    case SQLITE_FLOAT: return cells.append(QByteArray::number(sqlite3_column_double(statement, column), 'g', 17));
+    default: break;
     }
-    switch (value.typeId()) {
-    case QMetaType::QByteArray: return value.toByteArray();
-    case QMetaType::Double: return QByteArray::number(value.toDouble(), 'g', 17);
-    case QMetaType::LongLong:
-    case QMetaType::Int: return QByteArray::number(value.toLongLong());
-    default: return value.toString().toUtf8();
-    }
+    // The bytes are counted after they have been made UTF-8.
+    const void* const bytes = sqlite3_column_type(statement, column) == SQLITE_BLOB
+        ? sqlite3_column_blob(statement, column)
+        : sqlite3_column_text(statement, column);
+    cells.append({static_cast<const char*>(bytes), sqlite3_column_bytes(statement, column)});
 }
 
 } // namespace
@@ -108,24 +126,33 @@ QVariant SqliteDriver::bound(const Value& value) const
     return std::visit([](const auto& held) { return boundValue(held); }, value.get());
 }
 
-Rows SqliteDriver::rows(QSqlQuery& query) const
+// Past QSqlQuery, which makes a QVariant of every cell: it has run the statement up to its first row, if there is one.
+Result<Rows> SqliteDriver::rows(QSqlQuery& query) const
 {
-    const int columns = query.record().count();
-    QList<Row> rows;
-    while (query.next()) {
-        QList<Row::Cell> cells;
-        cells.reserve(columns);
+    sqlite3_stmt* const statement = statementOf(query);
+    const int columns = sqlite3_column_count(statement);
+    Cells cells(columns);
+    int state = sqlite3_data_count(statement) > 0 ? SQLITE_ROW : SQLITE_DONE;
+    while (state == SQLITE_ROW) {
         for (int column = 0; column < columns; ++column) {
-            cells.append(cellOf(query.value(column)));
+            appendCell(cells, statement, column);
         }
-        rows.append(Row(std::move(cells)));
+        state = sqlite3_step(statement);
     }
-    return Rows(std::move(rows));
+    if (state != SQLITE_DONE) {
+        return failed(failure(sqlite3_extended_errcode(m_handle), QString::fromUtf8(sqlite3_errmsg(m_handle))));
+    }
+    return Rows(std::move(cells));
 }
 
 domain::Error SqliteDriver::failure(const QSqlError& error, const QSqlQuery& /*query*/) const
 {
-    const int code = error.nativeErrorCode().toInt();
+    return failure(error.nativeErrorCode().toInt(),
+                   error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
+}
+
+domain::Error SqliteDriver::failure(int code, const QString& words) const
+{
     const int primary = code & 0xff;
     if (m_watch->wasCancelled() && (primary == SQLITE_INTERRUPT || primary == SQLITE_BUSY)) {
         return statementCancelled(m_path);
@@ -133,7 +160,7 @@ domain::Error SqliteDriver::failure(const QSqlError& error, const QSqlQuery& /*q
     if (primary == SQLITE_INTERRUPT) {
         return statementTooLong(m_path);
     }
-    return sqliteError(code, error.databaseText().isEmpty() ? error.driverText() : error.databaseText(), m_path);
+    return sqliteError(code, words, m_path);
 }
 
 bool SqliteDriver::isInTransaction() const

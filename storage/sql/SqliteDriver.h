@@ -22,7 +22,7 @@ public:
     [[nodiscard]] DriverStatement translated(const QString& sql, qsizetype values) const override;
     [[nodiscard]] QVariant bound(const Value& value) const override;
     [[nodiscard]] bool keepsStatements() const override { return true; }
-    [[nodiscard]] Rows rows(QSqlQuery& query) const override;
+    [[nodiscard]] domain::Result<Rows> rows(QSqlQuery& query) const override;
     [[nodiscard]] domain::Error failure(const QSqlError& error, const QSqlQuery& query) const override;
     [[nodiscard]] bool isInTransaction() const override;
     [[nodiscard]] bool isUsable() const override { return m_usable; }
@@ -38,6 +38,7 @@ public:
     [[nodiscard]] domain::Result<domain::ServerIdentity> identity() override;
 
 private:
+    [[nodiscard]] domain::Error failure(int code, const QString& words) const;
     [[nodiscard]] bool isFileThere() const;
 
     QSqlDatabase m_database;
