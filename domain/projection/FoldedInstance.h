@@ -4,6 +4,7 @@
 #include "domain/projection/ProjectedRow.h"
 
 #include <QHash>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -16,7 +17,7 @@ namespace castellan::domain {
 class FoldedInstance final
 {
 public:
-    using Domains = QHash<QString, ProjectedInstanceDomain>;
+    using Domains = QMap<QString, ProjectedInstanceDomain>;
 
     /// The types of event of the aggregate that mean something to its rows.
     [[nodiscard]] static QStringList eventTypes();
@@ -56,7 +57,7 @@ private:
     std::optional<ProjectedInstance> m_instance;
     Domains m_domains;
     std::optional<EventReference> m_removal;
-    QHash<QString, EventReference> m_removedDomains; ///< one by one
+    QMap<QString, EventReference> m_removedDomains; ///< one by one
 };
 
 } // namespace castellan::domain

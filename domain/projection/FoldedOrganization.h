@@ -4,6 +4,7 @@
 #include "domain/projection/ProjectedRow.h"
 
 #include <QHash>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -16,7 +17,7 @@ namespace castellan::domain {
 class FoldedOrganization final
 {
 public:
-    using Domains = QHash<QString, ProjectedOrganizationDomain>;
+    using Domains = QMap<QString, ProjectedOrganizationDomain>;
     /// Whether its instance is there before the first event. Where the instance's events are not at hand, it is assumed.
     enum class Parent { There, NotYet };
 
@@ -57,7 +58,7 @@ private:
     std::optional<ProjectedOrganization> m_organization;
     Domains m_domains;
     std::optional<EventReference> m_removal;
-    QHash<QString, EventReference> m_removedDomains; ///< one by one
+    QMap<QString, EventReference> m_removedDomains; ///< one by one
 };
 
 } // namespace castellan::domain

@@ -1,10 +1,11 @@
 #include "storage/projection/FamilyWalk.h"
 
-#include "storage/eventstore/EventColumns.h"
 #include "storage/projection/RowPages.h"
 
+#include <QSet>
+
 #include <algorithm>
-#include <tuple>
+#include <numeric>
 #include <type_traits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,17 +23,6 @@ constexpr int pageSize = 5'000;
 ObjectKey objectOf(const StoredEvent& event)
 {
     return {event.aggregate.instanceId, event.aggregate.id};
-}
-
-/// In the global order.
-bool comesBefore(const StoredEvent& left, const StoredEvent& right)
-{
-    const auto place = [](const StoredEvent& event) {
-        const domain::AggregateKey& aggregate = event.aggregate;
-        return std::tuple(positionMicroseconds(event.position), event.inTxOrder, aggregate.instanceId, aggregate.type,
-                          aggregate.id);
-    };
-    return place(left) < place(right);
 }
 
 /// For people and tests: the same differences in the same order.
@@ -71,7 +61,7 @@ FamilyWalk<Family>::FamilyWalk(const SqlDialect& dialect, const QList<domain::Pr
 template<typename Family>
 Result<void> FamilyWalk<Family>::step(domain::QueryExecutor& db, DifferenceSink& sink)
 {
-    Result<QList<StoredEvent>> page = m_reader.first(db, {m_after, {}, false}, pageSize);
+    Result<QList<StoredEvent>> page = m_reader.behind(db, m_after, pageSize);
     if (!page) {
         return failed(page.error());
     }
@@ -81,7 +71,8 @@ Result<void> FamilyWalk<Family>::step(domain::QueryExecutor& db, DifferenceSink&
         keepWhole(*page);
         range.upTo = objectOf(page->constLast());
     }
-    if (const Result<void> folded = fold(db, std::move(*page), isLast || page->size() < pageSize); !folded) {
+    const bool isWhole = isLast || page->size() < pageSize; // else it is one object's alone, which has more
+    if (const Result<void> folded = isWhole ? fold(db, std::move(*page)) : fold(db, *range.upTo); !folded) {
         return folded;
     }
     m_after = range.upTo;
@@ -92,39 +83,55 @@ Result<void> FamilyWalk<Family>::step(domain::QueryExecutor& db, DifferenceSink&
 template<typename Family>
 Result<void> FamilyWalk<Family>::only(domain::QueryExecutor& db, const ObjectKey& key, DifferenceSink& sink)
 {
-    const ObjectRange range = {{}, key, true};
-    Result<QList<StoredEvent>> page = m_reader.first(db, range, pageSize);
-    if (!page) {
-        return failed(page.error());
-    }
-    const bool isWhole = page->size() < pageSize;
-    const Result<void> folded = fold(db, std::move(*page), isWhole);
-    return folded ? compareAll(db, range, sink) : folded;
+    const Result<void> folded = fold(db, key);
+    return folded ? compareAll(db, {{}, key, true}, sink) : folded;
 }
 
-/// If the page is not whole, it is all of one object, whose other events follow.
+/// All events of some objects.
 template<typename Family>
-Result<void> FamilyWalk<Family>::fold(domain::QueryExecutor& db, QList<StoredEvent> page, bool isWhole)
+Result<void> FamilyWalk<Family>::fold(domain::QueryExecutor& db, QList<StoredEvent> page)
 {
-    m_objects.clear();
-    m_refused.clear();
+    forget();
     if (const Result<void> read = readLives(db, page); !read) {
         return read;
     }
+    sortWithinObjects(page);
     take(page);
-    while (!isWhole) {
-        Result<QList<StoredEvent>> more = m_reader.more(db, page.constLast(), pageSize);
-        if (!more) {
-            return failed(more.error());
-        }
-        isWhole = more->size() < pageSize;
-        page = std::move(*more);
-        take(page);
-    }
-    for (auto known = m_objects.begin(); known != m_objects.end(); ++known) {
-        takeLives(*known, known.key().instance, nullptr);
-    }
+    endLives();
     return {};
+}
+
+/// An object that may have more events than shall be in memory.
+template<typename Family>
+Result<void> FamilyWalk<Family>::fold(domain::QueryExecutor& db, const ObjectKey& object)
+{
+    forget();
+    QList<StoredEvent> page;
+    do {
+        const StoredEvent last = page.isEmpty() ? StoredEvent() : page.constLast();
+        Result<QList<StoredEvent>> next = m_reader.of(db, object, page.isEmpty() ? nullptr : &last, pageSize);
+        if (!next) {
+            return failed(next.error());
+        }
+        const bool isFirst = page.isEmpty();
+        page = std::move(*next);
+        if (isFirst) {
+            if (const Result<void> read = readLives(db, page); !read) {
+                return read;
+            }
+        }
+        take(page);
+    } while (page.size() == pageSize);
+    endLives();
+    return {};
+}
+
+template<typename Family>
+void FamilyWalk<Family>::forget()
+{
+    m_objects.clear();
+    m_places.clear();
+    m_refused.clear();
 }
 
 template<typename Family>
@@ -154,15 +161,15 @@ template<typename Family>
 void FamilyWalk<Family>::take(const QList<StoredEvent>& events)
 {
     m_events += events.size();
-    Known* known = nullptr;
-    ObjectKey current;
     for (const StoredEvent& event : events) {
-        if (ObjectKey key = objectOf(event); known == nullptr || key != current) {
-            current = std::move(key);
-            known = &m_objects[current];
+        if (m_objects.empty() || m_objects.back().key.id != event.aggregate.id
+            || m_objects.back().key.instance != event.aggregate.instanceId) {
+            m_objects.push_back({objectOf(event)});
+            m_places.insert(m_objects.back().key, m_objects.size() - 1);
         }
-        takeLives(*known, current.instance, &event);
-        take(*known, event);
+        Known& known = m_objects.back();
+        takeLives(known, &event);
+        take(known, event);
     }
 }
 
@@ -177,11 +184,19 @@ void FamilyWalk<Family>::take(Known& known, const StoredEvent& event)
     }
 }
 
+template<typename Family>
+void FamilyWalk<Family>::endLives()
+{
+    for (Known& known : m_objects) {
+        takeLives(known, nullptr);
+    }
+}
+
 /// Those of the instance that come before the event, or all that are left.
 template<typename Family>
-void FamilyWalk<Family>::takeLives(Known& known, const QString& instance, const StoredEvent* before)
+void FamilyWalk<Family>::takeLives(Known& known, const StoredEvent* before)
 {
-    const auto lives = m_lives.constFind(instance);
+    const auto lives = m_lives.constFind(known.key.instance);
     while (lives != m_lives.cend() && known.lives < lives->size()
            && (before == nullptr || comesBefore(lives->at(known.lives), *before))) {
         known.folded.apply(lives->at(known.lives++));
@@ -202,6 +217,20 @@ Result<void> FamilyWalk<Family>::compareAll(domain::QueryExecutor& db, const Obj
     return compare<Domain>(db, range, sink);
 }
 
+/// How many rows the events make.
+template<typename Family>
+template<typename Entity>
+qsizetype FamilyWalk<Family>::expected() const
+{
+    if constexpr (std::is_same_v<Entity, Object>) {
+        return std::ranges::count_if(m_objects,
+                                     [](const Known& known) { return Family::object(known.folded).has_value(); });
+    } else {
+        return std::accumulate(m_objects.begin(), m_objects.end(), qsizetype{0},
+                               [](qsizetype sum, const Known& known) { return sum + known.folded.domains().size(); });
+    }
+}
+
 template<typename Family>
 template<typename Entity>
 Result<void> FamilyWalk<Family>::compare(domain::QueryExecutor& db, const ObjectRange& range, DifferenceSink& sink)
@@ -210,7 +239,7 @@ Result<void> FamilyWalk<Family>::compare(domain::QueryExecutor& db, const Object
         return {};
     }
     QList<typename ProjectedTable<Entity>::Difference> differences;
-    RowPages<Entity> pages(m_dialect, range);
+    RowPages<Entity> pages(m_dialect, range, expected<Entity>());
     while (!pages.isDone()) {
         const Result<QList<Entity>> page = pages.next(db);
         if (!page) {
@@ -234,10 +263,17 @@ Result<void> FamilyWalk<Family>::compare(domain::QueryExecutor& db, const Object
 }
 
 template<typename Family>
+auto FamilyWalk<Family>::knownAs(const ObjectKey& key) -> Known*
+{
+    const auto place = m_places.constFind(key);
+    return place != m_places.cend() ? &m_objects[*place] : nullptr;
+}
+
+template<typename Family>
 auto FamilyWalk<Family>::found(const Object& row) -> std::optional<typename ProjectedTable<Object>::Difference>
 {
-    const auto known = m_objects.find(ProjectedTable<Object>::object(row));
-    if (known == m_objects.end()) {
+    Known* const known = knownAs(ProjectedTable<Object>::object(row));
+    if (known == nullptr) {
         return {{row, {}, {}}};
     }
     const auto& expected = Family::object(known->folded);
@@ -254,15 +290,15 @@ auto FamilyWalk<Family>::found(const Object& row) -> std::optional<typename Proj
 template<typename Family>
 auto FamilyWalk<Family>::found(const Domain& row) -> std::optional<typename ProjectedTable<Domain>::Difference>
 {
-    const auto known = m_objects.find(ProjectedTable<Domain>::object(row));
-    if (known == m_objects.end()) {
+    Known* const known = knownAs(ProjectedTable<Domain>::object(row));
+    if (known == nullptr) {
         return {{row, {}, {}}};
     }
     const auto expected = known->folded.domains().constFind(row.domain);
     if (expected == known->folded.domains().cend()) {
         return {{row, {}, known->folded.removalOfDomain(row.domain)}};
     }
-    known->seenDomains.insert(row.domain);
+    known->seenDomains.append(row.domain);
     if (domain::agrees(row, *expected)) {
         return std::nullopt;
     }
@@ -289,8 +325,9 @@ void FamilyWalk<Family>::missing(QList<typename ProjectedTable<Domain>::Differen
         if (known.seenDomains.size() == known.folded.domains().size()) {
             continue;
         }
+        const QSet<QString> seen(known.seenDomains.cbegin(), known.seenDomains.cend());
         for (const auto& expected : known.folded.domains()) {
-            if (!known.seenDomains.contains(expected.row().domain)) {
+            if (!seen.contains(expected.row().domain)) {
                 differences.append({{}, expected, {}});
             }
         }

@@ -7,7 +7,10 @@
 
 #include <QHash>
 #include <QList>
-#include <QSet>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
 
 namespace castellan::storage {
 
@@ -39,22 +42,30 @@ private:
     /// An object as far as it has been folded and compared.
     struct Known
     {
+        ObjectKey key = {};
         Folded folded = Family::nothing();
         qsizetype lives = 0; ///< events of its instance that it has taken
         bool isSeen = false; ///< its row was there
-        QSet<QString> seenDomains;
+        QStringList seenDomains = {};
     };
 
-    [[nodiscard]] domain::Result<void> fold(domain::QueryExecutor& db, QList<domain::StoredEvent> page, bool isWhole);
+    [[nodiscard]] domain::Result<void> fold(domain::QueryExecutor& db, QList<domain::StoredEvent> page);
+    [[nodiscard]] domain::Result<void> fold(domain::QueryExecutor& db, const ObjectKey& object);
+    void forget();
     [[nodiscard]] domain::Result<void> readLives(domain::QueryExecutor& db, const QList<domain::StoredEvent>& page);
     void take(const QList<domain::StoredEvent>& events);
     void take(Known& known, const domain::StoredEvent& event);
-    void takeLives(Known& known, const QString& instance, const domain::StoredEvent* before);
+    void takeLives(Known& known, const domain::StoredEvent* before);
+    void endLives();
     [[nodiscard]] domain::Result<void> compareAll(domain::QueryExecutor& db, const ObjectRange& range,
                                                   DifferenceSink& sink);
     template<typename Entity>
+    [[nodiscard]] qsizetype expected() const;
+    template<typename Entity>
     [[nodiscard]] domain::Result<void> compare(domain::QueryExecutor& db, const ObjectRange& range,
                                                DifferenceSink& sink);
+    /// An object of this step; null if it has no events.
+    [[nodiscard]] Known* knownAs(const ObjectKey& key);
     [[nodiscard]] std::optional<typename ProjectedTable<Object>::Difference> found(const Object& row);
     [[nodiscard]] std::optional<typename ProjectedTable<Domain>::Difference> found(const Domain& row);
     void missing(QList<typename ProjectedTable<Object>::Difference>& differences) const;
@@ -64,7 +75,8 @@ private:
     QList<domain::ProjectionName> m_names;
     ObjectEvents m_reader;
     std::optional<ObjectKey> m_after;
-    QHash<ObjectKey, Known> m_objects; ///< of this step
+    std::vector<Known> m_objects; ///< of this step, as they come
+    QHash<ObjectKey, size_t> m_places;
     QHash<QString, QList<domain::StoredEvent>> m_lives;
     QList<RefusedEvent> m_refused;
     qint64 m_events = 0;

@@ -24,19 +24,17 @@ QString comparedKey(const SqlDialect& dialect, const QStringList& columns, const
     return u'(' + columns.join(u", ") + u") "_s + comparison + u" ("_s + parameters.join(u", ") + u')';
 }
 
-QString ObjectRange::condition(const SqlDialect& dialect, const QStringList& columns, QList<Value>& values) const
+QString ObjectRange::begins(const SqlDialect& dialect, const QStringList& columns, QList<Value>& values) const
 {
     if (isOne) {
         return comparedKey(dialect, columns, u"="_s, keyFor(columns, *upTo), values);
     }
-    QStringList terms = {u"true"_s};
-    if (after) {
-        terms.append(comparedKey(dialect, columns, u">"_s, keyFor(columns, *after), values));
-    }
-    if (upTo) {
-        terms.append(comparedKey(dialect, columns, u"<="_s, keyFor(columns, *upTo), values));
-    }
-    return terms.join(u" AND ");
+    return after ? comparedKey(dialect, columns, u">"_s, keyFor(columns, *after), values) : u"true"_s;
+}
+
+QString ObjectRange::reaches(const SqlDialect& dialect, const QStringList& columns, QList<Value>& values) const
+{
+    return upTo ? comparedKey(dialect, columns, u"<="_s, keyFor(columns, *upTo), values) : u"true"_s;
 }
 
 } // namespace castellan::storage

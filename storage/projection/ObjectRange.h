@@ -31,8 +31,12 @@ struct ObjectRange
     std::optional<ObjectKey> upTo;  ///< inclusive; none is the end
     bool isOne = false;             ///< `upTo` alone
 
-    /// Whether the object of these two columns (or, for instances, of one) is in the range. Values are appended.
-    [[nodiscard]] QString condition(const SqlDialect& dialect, const QStringList& columns, QList<Value>& values) const;
+    /// Whether the object of these two columns (or, for instances, of one) is behind the beginning; if the range is one
+    /// object, whether it is that. Values are appended.
+    [[nodiscard]] QString begins(const SqlDialect& dialect, const QStringList& columns, QList<Value>& values) const;
+    /// Whether it is not behind the end. Not for WHERE: PostgreSQL looks at only the first column of a comparison of rows to
+    /// see where an index scan may end, and would read on to the end of the instance each time.
+    [[nodiscard]] QString reaches(const SqlDialect& dialect, const QStringList& columns, QList<Value>& values) const;
 };
 
 /// `(a, b) > ($1, $2)`, or `a > $1`; the values are appended.
