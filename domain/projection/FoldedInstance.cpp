@@ -25,6 +25,17 @@ const QHash<QString, FoldedInstance::Rule>& FoldedInstance::rules()
     return table;
 }
 
+FoldedInstance FoldedInstance::before(const StoredEvent& first)
+{
+    FoldedInstance folded;
+    if (first.type != "instance.added"_L1) {
+        Instance row;
+        row.id = InstanceId(first.aggregate.id);
+        folded.m_instance.emplace(std::move(row));
+    }
+    return folded;
+}
+
 QStringList FoldedInstance::eventTypes()
 {
     return rules().keys();

@@ -19,6 +19,10 @@ class FoldedInstance final
 public:
     using Domains = QMap<QString, ProjectedInstanceDomain>;
 
+    /// One whose events before `first` are not at hand: it is taken to be there, with nothing known of it, unless `first`
+    /// adds it. A domain that was added before is not known, and what happens to it is ignored.
+    [[nodiscard]] static FoldedInstance before(const StoredEvent& first);
+
     /// The types of event of the aggregate that mean something to its rows.
     [[nodiscard]] static QStringList eventTypes();
     /// Takes the next event of the aggregate.

@@ -41,6 +41,18 @@ const QHash<QString, FoldedOrganization::Rule>& FoldedOrganization::rules()
     return table;
 }
 
+FoldedOrganization FoldedOrganization::before(const StoredEvent& first)
+{
+    FoldedOrganization folded;
+    if (first.type != "org.added"_L1) {
+        Organization row;
+        row.instance = InstanceId(first.aggregate.instanceId);
+        row.id = OrganizationId(first.aggregate.id);
+        folded.m_organization.emplace(std::move(row));
+    }
+    return folded;
+}
+
 QStringList FoldedOrganization::eventTypes()
 {
     QStringList types = rules().keys();

@@ -23,6 +23,10 @@ public:
 
     explicit FoldedOrganization(Parent parent = Parent::There) : m_hasParent(parent == Parent::There) {}
 
+    /// One whose events before `first` are not at hand: it is taken to be there, with nothing known of it, unless `first`
+    /// adds it. A domain that was added before is not known, and what happens to it is ignored.
+    [[nodiscard]] static FoldedOrganization before(const StoredEvent& first);
+
     /// The types of event of the aggregate that mean something to its rows.
     [[nodiscard]] static QStringList eventTypes();
     /// Takes the next event of the aggregate, or the `instance.added` or `instance.removed` of its instance.

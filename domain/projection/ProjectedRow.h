@@ -26,6 +26,9 @@ public:
         m_row.updatedAt = event.createdAt;
     }
 
+    /// A row that some event has added which is not at hand: it has no reference and no time.
+    explicit ProjectedRow(Entity row) : m_row(std::move(row)) {}
+
     [[nodiscard]] const Entity& row() const { return m_row; }
     /// The event that set this column last.
     [[nodiscard]] const EventReference& reason(Column column) const

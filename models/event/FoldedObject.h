@@ -1,48 +1,28 @@
 #pragma once
 
-#include "domain/event/StoredEvent.h"
+#include "domain/projection/FoldedInstance.h"
+#include "domain/projection/FoldedOrganization.h"
 #include "models/event/StateAtEvent.h"
 
-#include <QJsonObject>
 #include <QList>
-#include <QMap>
-#include <QString>
+
+#include <variant>
 
 namespace castellan::models {
 
-/// An instance or organization as its events tell it, one after the other. Events that it does not know change nothing.
+/// An instance or organization as its events tell it, one after the other: the rows that they make, as facts for people.
 class FoldedObject final
 {
 public:
+    /// Stands before this event. If there are earlier ones that are not at hand, what they said is not known.
+    explicit FoldedObject(const domain::StoredEvent& first);
+
     void apply(const domain::StoredEvent& event);
     /// In a fixed order; only what is known.
     [[nodiscard]] QList<StateAtEvent::Fact> facts() const;
 
 private:
-    enum class Existence { Unknown, Active, Inactive, Removed };
-    struct Claim
-    {
-        bool isTrusted = false;
-        bool isGenerated = false;
-        bool isVerified = false;
-        bool isPrimary = false;
-    };
-
-    void applyToInstance(const QString& type, const QJsonObject& payload);
-    void applyToOrganization(const QString& type, const QJsonObject& payload);
-    void makePrimary(const QString& domain);
-    [[nodiscard]] QString existenceText() const;
-    [[nodiscard]] static QString claimText(const Claim& claim, bool isOrganization);
-
-    bool m_isOrganization = false;
-    Existence m_existence = Existence::Unknown;
-    QString m_name;
-    QString m_defaultOrganization;
-    QString m_defaultLanguage;
-    QString m_iamProject;
-    QString m_consoleClient;
-    QString m_consoleApp;
-    QMap<QString, Claim> m_domains;
+    std::variant<domain::FoldedInstance, domain::FoldedOrganization> m_folded;
 };
 
 } // namespace castellan::models

@@ -20,7 +20,10 @@ QString valueOf(const QList<StateAtEvent::Fact>& facts, const QString& name)
 
 StateAtEvent StateAtEvent::fold(const QList<domain::StoredEvent>& events)
 {
-    FoldedObject object;
+    if (events.isEmpty()) {
+        return {};
+    }
+    FoldedObject object(events.first());
     QList<Fact> before;
     for (const domain::StoredEvent& event : events) {
         if (&event == &events.last()) {

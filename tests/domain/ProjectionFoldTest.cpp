@@ -72,6 +72,7 @@ private slots:
     void theTimeOfARowThatLostItsFlagIsNotKnown();
     void theTimeOfARowIsNotKnownIfAPushLeavesItAsItWas();
     void aTimeMayBeATransactionAway();
+    void whatIsNotAtHandIsTakenToBeThere();
 };
 
 void ProjectionFoldTest::anInstanceIsWhatItsEventsSet()
@@ -273,6 +274,26 @@ void ProjectionFoldTest::aTimeMayBeATransactionAway()
     QVERIFY(isSameMoment({newYear + 9 * minute}, {newYear}));
     QVERIFY(!isSameMoment({newYear - 11 * minute}, {newYear}));
     QVERIFY(!isSameMoment({newYear + 11 * minute}, {newYear}));
+}
+
+void ProjectionFoldTest::whatIsNotAtHandIsTakenToBeThere()
+{
+    const StoredEvent deactivated = happened(u"org.deactivated"_s, {}, 7, 7);
+    auto organization = FoldedOrganization::before(deactivated);
+    QCOMPARE(organization.organization()->row().id, OrganizationId(u"o1"_s));
+    QVERIFY(organization.organization()->reason(OrganizationColumn::State).type.isEmpty());
+    QCOMPARE(organization.apply(deactivated), FoldResult::Applied);
+    QCOMPARE(organization.organization()->reason(OrganizationColumn::State).type, u"org.deactivated"_s);
+    QVERIFY(organization.organization()->reason(OrganizationColumn::Name).type.isEmpty());
+
+    const StoredEvent renamed = happened(u"instance.changed"_s, {{u"name"_s, u"Acme"_s}}, 7, 7);
+    auto instance = FoldedInstance::before(renamed);
+    QCOMPARE(instance.instance()->row().id, InstanceId(u"i1"_s));
+    QCOMPARE(instance.apply(renamed), FoldResult::Applied);
+
+    // What is added now was not there.
+    QVERIFY(!FoldedOrganization::before(happened(u"org.added"_s, {{u"name"_s, u"Lehigh"_s}}, 7, 7)).organization());
+    QVERIFY(!FoldedInstance::before(happened(u"instance.added"_s, {{u"name"_s, u"Acme"_s}}, 7, 7)).instance());
 }
 
 CASTELLAN_TEST(ProjectionFoldTest)
