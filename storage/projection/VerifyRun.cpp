@@ -110,9 +110,9 @@ Result<void> preferIndexes(domain::QueryExecutor& transaction, const SqlDialect&
     if (!dialect.isPostgres()) {
         return {};
     }
-    const auto set = transaction.query(
-        Statement(u"SELECT set_config(s, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_bitmapscan', "
-                  "'enable_sort', 'jit']) AS s"_s));
+    const auto set = transaction.query(Statement(
+        u"SELECT set_config(s, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_bitmapscan', "
+        "'enable_sort', 'enable_incremental_sort', 'jit']) AS s WHERE current_setting(s, true) IS NOT NULL"_s));
     return set ? Result<void>() : Result<void>(failed(set.error()));
 }
 
