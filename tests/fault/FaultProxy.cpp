@@ -106,11 +106,20 @@ void FaultProxy::refuse()
     wake();
 }
 
+/// Waits until the black holes have been ended.
 void FaultProxy::heal()
 {
     m_isHealing = true;
     wake();
     m_isHealing.wait(true);
+}
+
+void FaultProxy::settle()
+{
+    heal(); // whoever has come before this is among the open now
+    for (size_t now = m_open; now > 0; now = m_open) {
+        m_open.wait(now);
+    }
 }
 
 void FaultProxy::waitForClient(int known) const
@@ -162,12 +171,14 @@ void FaultProxy::serve()
             }
         }
         m_connections.remove_if([](const auto& connection) { return connection->isOver(); });
+        if (waits.front().revents != 0) {
+            accept();
+        }
+        m_open = m_connections.size();
+        m_open.notify_all();
         if (isHealing) {
             m_isHealing = false;
             m_isHealing.notify_all();
-        }
-        if (waits.front().revents != 0) {
-            accept();
         }
     }
     m_connections.clear();

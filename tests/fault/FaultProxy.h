@@ -45,10 +45,12 @@ public:
     [[nodiscard]] int clients() const { return m_clients; }
     /// Counts as a client, for whoever waits for one.
     void knock();
-    /// Ends the connections that have become black holes, and waits until that is done.
-    void heal();
+    /// Ends the black holes, and waits until all clients have gone and their last words (Terminate) have been counted.
+    /// Without it they may be counted among the next run's, or a fault at them be missed.
+    void settle();
 
 private:
+    void heal();
     void listen();
     void serve();
     void accept();
@@ -62,6 +64,7 @@ private:
     int m_wake = -1;
     quint16 m_port = 0;
     std::atomic_int m_clients = 0; ///< that have come so far
+    std::atomic_size_t m_open = 0; ///< connections; as of the last round
     std::atomic_bool m_isStopping = false;
     std::atomic_bool m_isRefusing = false;
     std::atomic_bool m_isHealing = false;
