@@ -42,7 +42,7 @@ AsyncConnect::AsyncConnect(const ConnectionTarget& target, const QList<Connectio
       m_handle(std::make_unique<LibpqHandle>(started(keywords)))
 {}
 
-domain::Result<std::unique_ptr<ConnectionHandle>> AsyncConnect::run()
+domain::Result<std::unique_ptr<LibpqHandle>> AsyncConnect::run()
 {
     if (m_handle->connection() == nullptr) {
         return failed(domain::internalError(u"CAS-Memory"_s, u"There is not enough memory for a connection."_s));
@@ -53,7 +53,7 @@ domain::Result<std::unique_ptr<ConnectionHandle>> AsyncConnect::run()
         return failed(connected.error());
     }
     PQsetErrorVerbosity(m_handle->connection(), PQERRORS_DEFAULT);
-    return std::unique_ptr<ConnectionHandle>(std::move(m_handle));
+    return std::move(m_handle);
 }
 
 domain::Result<void> AsyncConnect::poll()
@@ -67,7 +67,7 @@ domain::Result<void> AsyncConnect::poll()
         }
         noteHost();
         if (!wait(state == PGRES_POLLING_READING)) {
-            m_silent = true;
+            m_ignored = true;
             return failed(silentServer(addressOf(connection)));
         }
         state = PQconnectPoll(connection);

@@ -20,10 +20,13 @@ public:
     AsyncConnect(const ConnectionTarget& target, const QList<ConnectionTarget::Keyword>& keywords,
                  std::chrono::milliseconds deadline);
 
-    [[nodiscard]] domain::Result<std::unique_ptr<ConnectionHandle>> run();
-    /// After a failure by silence: how many hosts have been tried.
+    [[nodiscard]] domain::Result<std::unique_ptr<LibpqHandle>> run();
+    /// How many hosts have been tried, the one that let us in or failed last among them.
     [[nodiscard]] qsizetype hostsTried() const { return m_hostIndex + 1; }
-    [[nodiscard]] bool wasSilent() const { return m_silent; }
+    /// After a failure: the last host was silent, so the next may be asked. libpq itself goes on only when nobody listens there.
+    [[nodiscard]] bool wasIgnored() const { return m_ignored; }
+    /// What is left of the last host's time.
+    [[nodiscard]] QDeadlineTimer deadline() const { return m_deadline; }
 
 private:
     [[nodiscard]] domain::Result<void> poll();
@@ -36,7 +39,7 @@ private:
     std::unique_ptr<LibpqHandle> m_handle;
     QByteArray m_host;
     qsizetype m_hostIndex = 0;
-    bool m_silent = false;
+    bool m_ignored = false;
 };
 
 } // namespace castellan::storage

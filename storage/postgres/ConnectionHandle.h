@@ -2,6 +2,8 @@
 
 #include <QString>
 
+#include <utility>
+
 struct pg_conn;
 
 namespace castellan::storage {
@@ -28,12 +30,14 @@ public:
     ~LibpqHandle() override;
 
     [[nodiscard]] pg_conn* connection() const override { return m_connection; }
+    /// From now on the caller owns the connection.
+    [[nodiscard]] pg_conn* release() { return std::exchange(m_connection, nullptr); }
 
 private:
     pg_conn* m_connection;
 };
 
-/// A connection that a QSqlDatabase (QPSQL) opened and owns.
+/// A connection that a QSqlDatabase (QPSQL) owns.
 class QtHandle final : public ConnectionHandle
 {
 public:

@@ -1,69 +1,23 @@
 #include "storage/postgres/PostgresConnector.h"
 
 #include "storage/postgres/AsyncConnect.h"
-#include "storage/postgres/PostgresErrors.h"
+#include "storage/postgres/DriverOpening.h"
 #include "storage/postgres/PostgresLink.h"
 #include "storage/postgres/PostgresSession.h"
 
-#include <QDeadlineTimer>
-#include <QElapsedTimer>
-#include <QSqlDatabase>
-#include <QSqlDriver>
-#include <QStringList>
-
 #include <algorithm>
-#include <atomic>
-#include <cstring>
-
-using namespace Qt::Literals::StringLiterals;
+#include <optional>
+#include <utility>
 
 namespace castellan::storage {
 
-namespace {
-
 using domain::failed;
 
-QString uniqueName()
-{
-    static std::atomic_uint64_t counter = 0;
-    return u"castellan-postgres-%1"_s.arg(++counter);
-}
+namespace {
 
-/// `keyword='value'` for the driver, which hands it to libpq as it is.
-QString quoted(const ConnectionTarget::Keyword& word)
+std::chrono::milliseconds remaining(const QDeadlineTimer& end)
 {
-    QString value = QString::fromUtf8(word.second);
-    value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
-    return QString::fromUtf8(word.first) + u"='"_s + value + u'\'';
-}
-
-void configure(QSqlDatabase& database, const QList<ConnectionTarget::Keyword>& keywords)
-{
-    QStringList options;
-    for (const ConnectionTarget::Keyword& word : keywords) {
-        const QString value = QString::fromUtf8(word.second);
-        if (word.first == "host") {
-            database.setHostName(value);
-        } else if (word.first == "dbname") {
-            database.setDatabaseName(value);
-        } else if (word.first == "user") {
-            database.setUserName(value);
-        } else if (word.first == "password") {
-            database.setPassword(value);
-        } else {
-            options << quoted(word);
-        }
-    }
-    database.setConnectOptions(options.join(u' '));
-}
-
-/// The type's name is `pg_conn*` in Qt 6.4.2, `PGconn*` in its documentation.
-pg_conn* handleOf(const QSqlDatabase& database)
-{
-    const QVariant handle = database.driver()->handle();
-    const char* const type = handle.typeName();
-    const bool known = type != nullptr && (std::strcmp(type, "pg_conn*") == 0 || std::strcmp(type, "PGconn*") == 0);
-    return known ? *static_cast<pg_conn* const*>(handle.constData()) : nullptr;
+    return std::chrono::milliseconds(std::max<qint64>(1, end.remainingTime()));
 }
 
 } // namespace
@@ -77,72 +31,39 @@ PostgresConnector::PostgresConnector(ConnectionTarget target, QString password, 
 domain::Result<std::unique_ptr<PostgresLink>> PostgresConnector::open(domain::ClientPurpose purpose,
                                                                       std::chrono::milliseconds deadline) const
 {
-    const QDeadlineTimer end(deadline * hostCount(), Qt::PreciseTimer);
-    domain::Result<Handle> handle = purpose == domain::ClientPurpose::Write ? openByQt(deadline)
-                                                                            : openByLibpq(deadline);
-    if (!handle) {
-        return failed(std::move(handle).error());
-    }
-    return ready(std::move(*handle), std::chrono::milliseconds(std::max<qint64>(1, end.remainingTime())));
-}
-
-domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByLibpq(
-    std::chrono::milliseconds deadline) const
-{
     std::optional<ConnectionTarget> rest = m_target;
     while (true) {
         AsyncConnect attempt(*rest, rest->keywords(m_settings, m_password), deadline);
-        domain::Result<Handle> handle = attempt.run();
-        if (handle || !attempt.wasSilent()) {
-            return handle;
-        }
-        rest = rest->withoutHosts(attempt.hostsTried());
+        bool wasLost = false;
+        auto link = attempt.run().and_then([&](std::unique_ptr<LibpqHandle> opened) {
+            auto made = ready(std::move(opened), purpose, attempt.deadline());
+            wasLost = !made && made.error().connectionLost;
+            return made;
+        });
+        rest = wasLost || attempt.wasIgnored() ? rest->withoutHosts(attempt.hostsTried()) : std::nullopt;
         if (!rest) {
-            return handle;
+            return link;
         }
     }
 }
 
-domain::Result<std::unique_ptr<ConnectionHandle>> PostgresConnector::openByQt(std::chrono::milliseconds deadline) const
+domain::Result<std::unique_ptr<PostgresLink>> PostgresConnector::ready(std::unique_ptr<LibpqHandle> opened,
+                                                                       domain::ClientPurpose purpose,
+                                                                       const QDeadlineTimer& end) const
 {
-    QElapsedTimer timer;
-    timer.start();
-    const QString name = uniqueName();
-    pg_conn* connection = nullptr;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QPSQL"_s, name);
-        if (!database.isValid()) {
-            QSqlDatabase::removeDatabase(name);
-            return failed(domain::internalError(u"CAS-NoDriver"_s,
-                                                u"Qt's driver for PostgreSQL is missing on this computer. "
-                                                "Install the package libqt6sql6-psql."_s));
+    std::unique_ptr<ConnectionHandle> handle;
+    if (purpose == domain::ClientPurpose::Write) {
+        DriverOpening opening(std::move(opened), end);
+        domain::Result<std::unique_ptr<ConnectionHandle>> given = opening.run(m_target.keywords(m_settings, QString()));
+        if (!given) {
+            return failed(std::move(given).error());
         }
-        configure(database, m_target.keywords(m_settings, m_password));
-        if (database.open()) {
-            connection = handleOf(database);
-        }
+        handle = std::move(*given);
+    } else {
+        handle = std::move(opened);
     }
-    if (connection != nullptr) {
-        return std::make_unique<QtHandle>(name, connection);
-    }
-    QSqlDatabase::removeDatabase(name);
-    if (timer.hasExpired(
-            std::max<qint64>(2'000, m_settings.connect.count()))) { // libpq's own limit, two seconds at least
-        return failed(silentServer(m_target.displayText()));
-    }
-    // Qt's error has no code: libpq is asked the same again. If it gets in, the first failure has passed.
-    domain::Result<Handle> handle = openByLibpq(deadline);
-    if (!handle) {
-        return handle;
-    }
-    return failed(lostConnection(addressOf((*handle)->connection()), u"the driver could not connect"_s));
-}
-
-domain::Result<std::unique_ptr<PostgresLink>> PostgresConnector::ready(Handle handle,
-                                                                       std::chrono::milliseconds deadline) const
-{
     auto link = std::make_unique<PostgresLink>(std::move(handle), m_settings);
-    if (domain::Result<void> applied = PostgresSession(m_settings).apply(*link, deadline); !applied) {
+    if (domain::Result<void> applied = PostgresSession(m_settings).apply(*link, remaining(end)); !applied) {
         return failed(applied.error());
     }
     if (!link->isPooled() && hostCount() == 1) { // elsewhere the process id may be anybody's
@@ -158,7 +79,7 @@ void PostgresConnector::cancel(int backendPid, std::chrono::milliseconds deadlin
 {
     const QDeadlineTimer end(deadline, Qt::PreciseTimer);
     AsyncConnect attempt(m_target, m_target.keywords(m_settings, m_password), deadline);
-    domain::Result<Handle> handle = attempt.run();
+    domain::Result<std::unique_ptr<LibpqHandle>> handle = attempt.run();
     if (!handle) {
         return; // the caller drops the connection instead
     }

@@ -6,6 +6,7 @@
 #include "storage/postgres/ConnectionSettings.h"
 #include "storage/postgres/ConnectionTarget.h"
 
+#include <QDeadlineTimer>
 #include <QString>
 
 #include <chrono>
@@ -18,26 +19,23 @@ class PostgresLink;
 /// Opens connections to one target, both ways, and sets up their sessions. Safe to use from any thread.
 ///
 /// Looking up a host's name is the system resolver's work and is not covered by the deadline of `open` (libpq
-/// resolves while it blocks); a server that falls silent between the log-in and the driver's own first
-/// statements is not covered by that of a Write connection (Qt's driver waits for it).
+/// resolves while it blocks).
 class PostgresConnector final
 {
 public:
     PostgresConnector(ConnectionTarget target, QString password, const ConnectionSettings& settings);
 
-    /// `deadline` holds for each host; all of them together for the session that is then set up. Errors: Unreachable, PermissionDenied.
+    /// `deadline` holds for each host, from the first packet to the session that is set up. A host that does not answer is
+    /// passed over for the next. Errors: Unreachable, PermissionDenied.
     [[nodiscard]] domain::Result<std::unique_ptr<PostgresLink>> open(domain::ClientPurpose purpose,
                                                                      std::chrono::milliseconds deadline) const;
     [[nodiscard]] qsizetype hostCount() const { return m_target.hosts().size(); }
     [[nodiscard]] const ConnectionSettings& settings() const { return m_settings; }
 
 private:
-    using Handle = std::unique_ptr<ConnectionHandle>;
-
-    [[nodiscard]] domain::Result<Handle> openByLibpq(std::chrono::milliseconds deadline) const;
-    [[nodiscard]] domain::Result<Handle> openByQt(std::chrono::milliseconds deadline) const;
-    [[nodiscard]] domain::Result<std::unique_ptr<PostgresLink>> ready(Handle handle,
-                                                                      std::chrono::milliseconds deadline) const;
+    [[nodiscard]] domain::Result<std::unique_ptr<PostgresLink>> ready(std::unique_ptr<LibpqHandle> opened,
+                                                                      domain::ClientPurpose purpose,
+                                                                      const QDeadlineTimer& end) const;
     void cancel(int backendPid, std::chrono::milliseconds deadline) const;
 
     ConnectionTarget m_target;
