@@ -63,7 +63,9 @@ domain::Result<void> AsyncConnect::poll()
                                                                              : PGRES_POLLING_WRITING;
     while (state != PGRES_POLLING_OK) {
         if (state == PGRES_POLLING_FAILED) {
-            return failed(openingError(connection, addressOf(connection)));
+            domain::Error error = openingError(connection, addressOf(connection));
+            m_ignored = m_closed && error.kind == domain::ErrorKind::Unreachable && error.sqlState.isEmpty();
+            return failed(std::move(error));
         }
         noteHost();
         if (!wait(state == PGRES_POLLING_READING)) {
@@ -89,8 +91,10 @@ void AsyncConnect::noteHost()
 bool AsyncConnect::wait(bool forReading)
 {
     while (true) {
-        pollfd socket = {PQsocket(m_handle->connection()), static_cast<short>(forReading ? POLLIN : POLLOUT), 0};
+        pollfd socket = {PQsocket(m_handle->connection()),
+                         static_cast<short>((forReading ? POLLIN : POLLOUT) | POLLRDHUP), 0};
         const int ready = ::poll(&socket, 1, static_cast<int>(m_deadline.remainingTime()));
+        m_closed = ready > 0 && (socket.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
         if (ready > 0 || (ready < 0 && errno != EINTR)) {
             return true; // libpq will see what is wrong
         }

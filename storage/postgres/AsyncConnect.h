@@ -23,7 +23,8 @@ public:
     [[nodiscard]] domain::Result<std::unique_ptr<LibpqHandle>> run();
     /// How many hosts have been tried, the one that let us in or failed last among them.
     [[nodiscard]] qsizetype hostsTried() const { return m_hostIndex + 1; }
-    /// After a failure: the last host was silent, so the next may be asked. libpq itself goes on only when nobody listens there.
+    /// After a failure: the last host said nothing about us at all, by silence or by closing at once, so the next may be asked.
+    /// libpq itself goes on only when nobody listens there.
     [[nodiscard]] bool wasIgnored() const { return m_ignored; }
     /// What is left of the last host's time.
     [[nodiscard]] QDeadlineTimer deadline() const { return m_deadline; }
@@ -39,6 +40,7 @@ private:
     std::unique_ptr<LibpqHandle> m_handle;
     QByteArray m_host;
     qsizetype m_hostIndex = 0;
+    bool m_closed = false; ///< the other end has closed the connection, or never opened it
     bool m_ignored = false;
 };
 

@@ -25,8 +25,8 @@ class PostgresConnector final
 public:
     PostgresConnector(ConnectionTarget target, QString password, const ConnectionSettings& settings);
 
-    /// `deadline` holds for each host, from the first packet to the session that is set up. A host that does not answer is
-    /// passed over for the next. Errors: Unreachable, PermissionDenied.
+    /// `deadline` holds for each host, from the first packet to the session that is set up. A host that does not answer, or
+    /// closes without a word, is passed over for the next. Errors: Unreachable, PermissionDenied.
     [[nodiscard]] domain::Result<std::unique_ptr<PostgresLink>> open(domain::ClientPurpose purpose,
                                                                      std::chrono::milliseconds deadline) const;
     [[nodiscard]] qsizetype hostCount() const { return m_target.hosts().size(); }

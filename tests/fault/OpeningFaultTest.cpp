@@ -2,6 +2,7 @@
 #include "tests/fault/FaultProxy.h"
 #include "tests/support/PostgresDatabase.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestRegistry.h"
 
 #include <QElapsedTimer>
 #include <QtTest/QTest>
@@ -142,6 +143,10 @@ void OpeningFaultTest::theNextHostIsAskedInstead_data()
     QTest::addColumn<Fault::Deed>("deed");
     QTest::newRow("of a host that falls silent, by Qt") << domain::ClientPurpose::Write << Fault::Deed::BlackHole;
     QTest::newRow("of a host that falls silent, by libpq") << domain::ClientPurpose::Read << Fault::Deed::BlackHole;
+    QTest::newRow("of a host that closes, by Qt") << domain::ClientPurpose::Write << Fault::Deed::Finish;
+    QTest::newRow("of a host that closes, by libpq") << domain::ClientPurpose::Read << Fault::Deed::Finish;
+    QTest::newRow("of a host that resets, by Qt") << domain::ClientPurpose::Write << Fault::Deed::Reset;
+    QTest::newRow("of a host that resets, by libpq") << domain::ClientPurpose::Read << Fault::Deed::Reset;
 }
 
 void OpeningFaultTest::theNextHostIsAskedInstead()
@@ -168,5 +173,5 @@ void OpeningFaultTest::theNextHostIsAskedInstead()
 
 } // namespace castellan::tests
 
-QTEST_GUILESS_MAIN(castellan::tests::OpeningFaultTest)
+CASTELLAN_TEST(castellan::tests::OpeningFaultTest)
 #include "OpeningFaultTest.moc"

@@ -22,13 +22,17 @@ private slots:
     void init();
     void cleanup();
     void whatASynchronousStandbyHasIsApplied();
+    void aBalancerBeforeTheDeadPrimaryDoesNotHideTheStandby();
     void aLostTailOfAnAsynchronousStandbyIsNotHidden();
 
 private:
     [[nodiscard]] QString both() const;
     [[nodiscard]] QString onStandby() const;
+    enum class Door { Closed, Slammed }; ///< nobody listens; clients are let in and sent away at once
+
+    void replicateSynchronously();
     void lag();
-    [[nodiscard]] Told loseThePrimaryAtCommit(const QString& instance);
+    [[nodiscard]] Told loseThePrimaryAtCommit(const QString& instance, Door door = Door::Closed);
     [[nodiscard]] Told apply(const QString& kind, const QString& instance);
 
     std::unique_ptr<PostgresServer> m_primary;
@@ -82,6 +86,13 @@ QString StandbyTest::onStandby() const
         .arg(m_standby->role());
 }
 
+void StandbyTest::replicateSynchronously()
+{
+    m_primary->execute(u"ALTER SYSTEM SET synchronous_standby_names = '*'"_s);
+    m_primary->execute(u"SELECT pg_reload_conf()"_s);
+    QTRY_COMPARE(m_primary->execute(u"SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'"_s), u"1"_s);
+}
+
 /// From now on the standby hears nothing of the primary any more.
 void StandbyTest::lag()
 {
@@ -99,12 +110,14 @@ Told StandbyTest::apply(const QString& kind, const QString& instance)
 }
 
 /// The primary has committed and dies before its answer arrives; the standby is promoted meanwhile.
-Told StandbyTest::loseThePrimaryAtCommit(const QString& instance)
+Told StandbyTest::loseThePrimaryAtCommit(const QString& instance, Door door)
 {
     std::thread rescue;
     Fault fault = atCommitAnswer(Fault::Place::Before, Fault::Deed::Reset);
     fault.call = [&] {
-        m_toPrimary->refuse();
+        if (door == Door::Closed) {
+            m_toPrimary->refuse();
+        }
         m_primary->kill9();
         rescue = std::thread([&] { m_standby->promote(); });
     };
@@ -118,15 +131,27 @@ Told StandbyTest::loseThePrimaryAtCommit(const QString& instance)
 
 void StandbyTest::whatASynchronousStandbyHasIsApplied()
 {
-    m_primary->execute(u"ALTER SYSTEM SET synchronous_standby_names = '*'"_s);
-    m_primary->execute(u"SELECT pg_reload_conf()"_s);
-    QTRY_COMPARE(m_primary->execute(u"SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'"_s), u"1"_s);
+    replicateSynchronously();
     QCOMPARE(verdictName(apply(u"one command"_s, u"i1"_s).verdict), u"applied"_s);
 
     const Told told = loseThePrimaryAtCommit(u"i2"_s);
 
     QVERIFY2(told.verdict == Verdict::Applied, qPrintable(verdictName(told.verdict) + told.reason));
     QVERIFY(told.isOtherServer);
+    QCOMPARE(verdictName(apply(u"generated domain"_s, u"i3"_s).verdict), u"applied"_s);
+    const QStringList complaints = Oracle(onStandby()).complaints(m_told);
+    QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
+}
+
+/// A host that accepts and closes says nothing about the batch; the next one can.
+void StandbyTest::aBalancerBeforeTheDeadPrimaryDoesNotHideTheStandby()
+{
+    replicateSynchronously();
+    QCOMPARE(verdictName(apply(u"one command"_s, u"i1"_s).verdict), u"applied"_s);
+
+    const Told told = loseThePrimaryAtCommit(u"i2"_s, Door::Slammed);
+
+    QVERIFY2(told.verdict == Verdict::Applied, qPrintable(verdictName(told.verdict) + told.reason));
     QCOMPARE(verdictName(apply(u"generated domain"_s, u"i3"_s).verdict), u"applied"_s);
     const QStringList complaints = Oracle(onStandby()).complaints(m_told);
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
