@@ -17,7 +17,7 @@ struct ConnectionSettings
     std::chrono::milliseconds lock{5'000};              ///< waiting for a lock
     std::chrono::milliseconds idleInTransaction{5'000}; ///< between two statements of a batch
     std::chrono::milliseconds clientCheck{2'000};       ///< how often a busy server looks whether we are still there
-    std::chrono::milliseconds connect{5'000};           ///< a host
+    std::chrono::milliseconds connect{5'000};           ///< a host, unless the target's connect_timeout says otherwise
     std::chrono::milliseconds tcpUser{10'000};          ///< unacknowledged data
     std::chrono::milliseconds cancelGrace{2'000};       ///< from the cancel to the end of the connection
     QString applicationName = QStringLiteral("castellan");

@@ -23,6 +23,8 @@ using domain::failed;
 using Keyword = ConnectionTarget::Keyword;
 using Options = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
 
+constexpr std::chrono::seconds shortestConnect{2};
+constexpr std::chrono::seconds longestConnect{60};
 constexpr std::array refusedKeywords = {"replication", "options", "client_encoding", "fallback_application_name"};
 constexpr std::array secretKeywords = {"password", "sslpassword"};
 
@@ -85,11 +87,10 @@ QByteArray milliseconds(std::chrono::milliseconds time)
     return QByteArray::number(static_cast<qlonglong>(time.count()));
 }
 
-/// At least 2: libpq rounds 1 up, and 0 means for ever.
 QByteArray connectSeconds(std::chrono::milliseconds time)
 {
     return QByteArray::number(
-        static_cast<qlonglong>(std::max<std::chrono::milliseconds::rep>(2, (time.count() + 999) / 1000)));
+        static_cast<qlonglong>(std::max(shortestConnect, std::chrono::ceil<std::chrono::seconds>(time)).count()));
 }
 
 } // namespace
@@ -207,6 +208,17 @@ QList<ConnectionTarget::Keyword> ConnectionTarget::keywords(const ConnectionSett
         words.append(Keyword("password", password.toUtf8()));
     }
     return words;
+}
+
+std::chrono::milliseconds ConnectionTarget::connectLimit(std::chrono::milliseconds usual) const
+{
+    const QByteArray text = effective("connect_timeout", "PGCONNECT_TIMEOUT").value_or(QByteArray()).trimmed();
+    bool isNumber = false;
+    const std::chrono::seconds said(text.toInt(&isNumber));
+    if (!isNumber) {
+        return usual;
+    }
+    return said.count() <= 0 ? longestConnect : std::clamp(said, shortestConnect, longestConnect);
 }
 
 std::optional<ConnectionTarget> ConnectionTarget::withoutHosts(qsizetype count) const

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -32,6 +33,10 @@ public:
     /// What is handed to libpq: the text's own words, then ours where neither the text, nor the environment, nor
     /// the service file says otherwise (`verify-full` unless every host is this machine).
     [[nodiscard]] QList<Keyword> keywords(const ConnectionSettings& settings, const QString& password) const;
+    /// How long a host may take to let us in: `connect_timeout` as libpq reads it (whole seconds, 1 counts as 2) from the text,
+    /// the service file or the environment, else `usual`. At most a minute, also where libpq would wait for ever (0 and
+    /// below): nothing here waits without a limit.
+    [[nodiscard]] std::chrono::milliseconds connectLimit(std::chrono::milliseconds usual) const;
     /// The same target without its first `count` hosts; nothing if none is left.
     [[nodiscard]] std::optional<ConnectionTarget> withoutHosts(qsizetype count) const;
     /// The hosts in the order in which they are tried; one empty entry for the default.

@@ -140,11 +140,11 @@ domain::Result<std::unique_ptr<domain::Notifications>> PostgresClient::listen(co
         return nullptr; // it would be accepted and never deliver
     }
     domain::Result<std::unique_ptr<PostgresLink>> link = m_connector->open(domain::ClientPurpose::Read,
-                                                                           m_connector->settings().connect);
+                                                                           m_connector->connectLimit());
     if (!link) {
         return failed(std::move(link).error());
     }
-    return PostgresNotifications::listen(std::move(*link), channel, m_connector->settings().connect);
+    return PostgresNotifications::listen(std::move(*link), channel, m_connector->connectLimit());
 }
 
 domain::Result<domain::ServerIdentity> PostgresClient::identity()

@@ -29,6 +29,8 @@ public:
     /// closes without a word, is passed over for the next. Errors: Unreachable, PermissionDenied.
     [[nodiscard]] domain::Result<std::unique_ptr<PostgresLink>> open(domain::ClientPurpose purpose,
                                                                      std::chrono::milliseconds deadline) const;
+    /// How long a host may take, for a caller who has no deadline of his own.
+    [[nodiscard]] std::chrono::milliseconds connectLimit() const { return m_target.connectLimit(m_settings.connect); }
     [[nodiscard]] qsizetype hostCount() const { return m_target.hosts().size(); }
     [[nodiscard]] const ConnectionSettings& settings() const { return m_settings; }
 

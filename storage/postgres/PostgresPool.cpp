@@ -45,7 +45,7 @@ domain::Result<std::unique_ptr<PostgresClient>> PostgresPool::lend(domain::Clien
 
 domain::Result<std::unique_ptr<domain::Client>> PostgresPool::acquire(domain::ClientPurpose purpose)
 {
-    return lend(purpose, m_connector->settings().connect).map([](std::unique_ptr<PostgresClient> client) {
+    return lend(purpose, m_connector->connectLimit()).map([](std::unique_ptr<PostgresClient> client) {
         return std::unique_ptr<domain::Client>(std::move(client));
     });
 }
@@ -54,7 +54,7 @@ domain::Result<std::unique_ptr<domain::Transaction>> PostgresPool::begin(const d
 {
     const bool reads = options.access == domain::AccessMode::ReadOnly;
     domain::Result<std::unique_ptr<PostgresClient>> client = lend(
-        reads ? domain::ClientPurpose::Read : domain::ClientPurpose::Write, m_connector->settings().connect);
+        reads ? domain::ClientPurpose::Read : domain::ClientPurpose::Write, m_connector->connectLimit());
     if (!client) {
         return failed(std::move(client).error());
     }

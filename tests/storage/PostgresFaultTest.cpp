@@ -79,6 +79,8 @@ private slots:
     void cleanupTestCase() { m_fixture.reset(); }
     void aSilentHostIsUnreachableAtTheDeadline();
     void aSilentHostStopsAWriterToo();
+    void theTargetsOwnLimitHoldsForASilentHost_data();
+    void theTargetsOwnLimitHoldsForASilentHost();
     void aSilentHostDoesNotHideTheNextOne();
     void aPingAnswersQuickly();
     void aPingOfASilentHostEndsAtItsDeadline();
@@ -132,6 +134,33 @@ void PostgresFaultTest::aSilentHostStopsAWriterToo()
     const domain::Error error = pool->begin({}).error();
 
     QVERIFY2(timer.elapsed() >= 300 && timer.elapsed() < 400, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(error.id, u"CAS-Silence"_s);
+}
+
+void PostgresFaultTest::theTargetsOwnLimitHoldsForASilentHost_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<domain::ClientPurpose>("purpose");
+    QTest::addColumn<ConnectionSettings>("settings");
+    QTest::newRow("longer than ours") << u"host=127.0.0.1 port=%1 connect_timeout=2"_s << domain::ClientPurpose::Write
+                                      << impatient();
+    QTest::newRow("shorter than ours") << u"postgresql://ann@127.0.0.1:%1/idp?connect_timeout=1"_s
+                                       << domain::ClientPurpose::Read << ConnectionSettings();
+}
+
+void PostgresFaultTest::theTargetsOwnLimitHoldsForASilentHost()
+{
+    QFETCH(QString, target);
+    QFETCH(domain::ClientPurpose, purpose);
+    QFETCH(ConnectionSettings, settings);
+    const BlackHole hole;
+    const auto pool = PostgresFixture::poolOn(target.arg(hole.port()), settings);
+    QElapsedTimer timer;
+    timer.start();
+
+    const domain::Error error = pool->acquire(purpose).error();
+
+    QVERIFY2(timer.elapsed() >= 2'000 && timer.elapsed() < 2'500, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(error.id, u"CAS-Silence"_s);
 }
 

@@ -7,6 +7,7 @@
 using namespace castellan;
 using namespace castellan::storage;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -40,12 +41,16 @@ private slots:
     void theEnvironmentsChoiceOfTlsIsKept();
     void theServiceFilesChoiceIsKept();
     void whatTheTargetSaysIsNotReplacedByOurDefaults();
+    void theTargetSaysHowLongConnectingMayTake_data();
+    void theTargetSaysHowLongConnectingMayTake();
+    void theServiceFileAndTheEnvironmentSaySoToo();
     void theFirstHostsCanBeLeftOut();
 };
 
 void PostgresTargetTest::initTestCase()
 {
-    for (const char* name : {"PGHOST", "PGHOSTADDR", "PGPORT", "PGSSLMODE", "PGSERVICE", "PGSERVICEFILE"}) {
+    for (const char* name :
+         {"PGHOST", "PGHOSTADDR", "PGPORT", "PGSSLMODE", "PGSERVICE", "PGSERVICEFILE", "PGCONNECT_TIMEOUT"}) {
         qunsetenv(name);
     }
 }
@@ -200,6 +205,50 @@ void PostgresTargetTest::whatTheTargetSaysIsNotReplacedByOurDefaults()
     QCOMPARE(word(text, "application_name"), u"mine"_s);
     QCOMPARE(word(text, "tcp_user_timeout"), u"10000"_s);
     QCOMPARE(word(u"host=/run"_s, "application_name"), u"castellan"_s);
+}
+
+void PostgresTargetTest::theTargetSaysHowLongConnectingMayTake_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("limit");
+
+    QTest::newRow("nothing said") << u"host=a"_s << qint64{1'234};
+    QTest::newRow("an empty value") << u"host=a connect_timeout=''"_s << qint64{1'234};
+    QTest::newRow("seconds") << u"host=a connect_timeout=7"_s << qint64{7'000};
+    QTest::newRow("in an address") << u"postgresql://a/b?connect_timeout=20"_s << qint64{20'000};
+    QTest::newRow("1 counts as 2, as for libpq") << u"host=a connect_timeout=1"_s << qint64{2'000};
+    QTest::newRow("for ever") << u"host=a connect_timeout=0"_s << qint64{60'000};
+    QTest::newRow("for ever, in another way") << u"host=a connect_timeout=-1"_s << qint64{60'000};
+    QTest::newRow("very long") << u"host=a connect_timeout=86400"_s << qint64{60'000};
+}
+
+void PostgresTargetTest::theTargetSaysHowLongConnectingMayTake()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, limit);
+
+    const ConnectionTarget target = ConnectionTarget::parse(text).value();
+
+    QCOMPARE(target.connectLimit(1'234ms).count(), limit);
+}
+
+void PostgresTargetTest::theServiceFileAndTheEnvironmentSaySoToo()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"services"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[far]\nhost=db1.example\nconnect_timeout=9\n[near]\nhost=db2.example\n");
+    file.close();
+    qputenv("PGSERVICEFILE", file.fileName().toUtf8());
+    qputenv("PGCONNECT_TIMEOUT", "11");
+    QList<qint64> limits;
+    for (const QString& text : {u"service=far"_s, u"service=near"_s, u"service=far connect_timeout=3"_s, u"host=a"_s}) {
+        limits.append(ConnectionTarget::parse(text)->connectLimit(5s).count());
+    }
+    qunsetenv("PGCONNECT_TIMEOUT");
+    qunsetenv("PGSERVICEFILE");
+
+    QCOMPARE(limits, QList<qint64>({9'000, 11'000, 3'000, 11'000}));
 }
 
 void PostgresTargetTest::theFirstHostsCanBeLeftOut()
