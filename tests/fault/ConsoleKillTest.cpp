@@ -14,14 +14,6 @@
 
 namespace castellan::tests {
 
-namespace {
-
-/// A fault at the last message of the counted run (153 of the client) once never happened; why is not known. A few such runs
-/// are allowed, and their verdicts are judged all the same.
-constexpr int mostMissed = 4;
-
-} // namespace
-
 using namespace Qt::Literals::StringLiterals;
 
 /// The real program, `castellan apply`: killed at the boundaries of the protocol, and cut off there.
@@ -38,6 +30,8 @@ private slots:
 private:
     using Run = std::function<Told(ConsoleProgram& program, const Fault& fault, const QString& instance)>;
     void everywhere(const QString& prefix, int step, const Run& run);
+    [[nodiscard]] MessageCounts countedRun(ConsoleProgram& program, const QString& prefix);
+    [[nodiscard]] bool hasPruned(const QString& creator) const;
 
     PostgresServer m_server = PostgresServer::shared();
     std::unique_ptr<PostgresDatabase> m_database;
@@ -61,17 +55,38 @@ void ConsoleKillTest::cleanupTestCase()
     QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u'\n')));
 }
 
+/// How many messages an undisturbed run takes, Terminate included.
+MessageCounts ConsoleKillTest::countedRun(ConsoleProgram& program, const QString& prefix)
+{
+    for (int number = 0;; ++number) {
+        const QString instance = u"%1-healthy-%2"_s.arg(prefix).arg(number);
+        const auto batch = instancesFor({instance});
+        m_told.append(
+            FaultConsole(m_database->socketUrl(), FaultConsole::beside()).apply(*batch, instance + u"-preparation"_s));
+        m_proxy->disarm();
+        m_told.append(program.apply(generatedDomainFile(instance), instance));
+        m_proxy->settle();
+        if (!hasPruned(instance)) {
+            return m_proxy->counts();
+        }
+    }
+}
+
+/// One batch in 256, told by its key, removes old keys before its own work, and takes more messages than others.
+bool ConsoleKillTest::hasPruned(const QString& creator) const
+{
+    const QString key = m_database->execute(u"SELECT key FROM castellan.batches WHERE creator = '%1'"_s.arg(creator));
+    return key.endsWith(u"00"_s);
+}
+
 /// Runs the program once undisturbed, to count messages, and then with a fault at every `step`th boundary.
 void ConsoleKillTest::everywhere(const QString& prefix, int step, const Run& run)
 {
     FaultConsole direct(m_database->socketUrl(), FaultConsole::beside());
     ConsoleProgram program(m_proxy->target(m_database->name()));
-    const auto healthy = instancesFor({prefix});
-    m_told.append(direct.apply(*healthy, prefix + u"-preparation"_s));
-    m_proxy->disarm();
-    m_told.append(program.apply(generatedDomainFile(prefix), prefix));
+    const MessageCounts counts = countedRun(program, prefix);
     QCOMPARE(verdictName(m_told.constLast().verdict), u"applied"_s);
-    QList<Fault> faults = boundaryFaults(m_proxy->counts(), step);
+    QList<Fault> faults = boundaryFaults(counts, step);
     faults.removeIf([](const Fault& fault) { return fault.deed == Fault::Deed::BlackHole; }); // its limits are minutes
     FaultTally tally;
     for (qsizetype number = 0; number < faults.size(); ++number) {
@@ -80,18 +95,16 @@ void ConsoleKillTest::everywhere(const QString& prefix, int step, const Run& run
         m_told.append(direct.apply(*batch, instance + u"-preparation"_s));
 
         const Told told = run(program, faults.at(number), instance);
+        m_proxy->settle();
 
         m_told.append(told);
         tally.take(told);
-        if (!m_proxy->hasHappened()) {
-            tally.noteMissed();
-        }
+        QVERIFY2(m_proxy->hasHappened(), qPrintable(faults.at(number).text()));
         QVERIFY2(Oracle::consoleIsGone(*m_database), qPrintable(faults.at(number).text()));
         const QStringList complaints = m_oracle->complaints({told}, instance);
         QVERIFY2(complaints.isEmpty(), qPrintable(faults.at(number).text() + u'\n' + complaints.join(u'\n')));
     }
     qInfo("%s", qPrintable(tally.text()));
-    QVERIFY(tally.missed() <= mostMissed);
 }
 
 void ConsoleKillTest::aKilledConsoleLeavesTheBatchWholeOrNotThere()
