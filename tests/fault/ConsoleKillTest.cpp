@@ -12,6 +12,8 @@
 
 #include <csignal>
 
+Q_DECLARE_METATYPE(castellan::tests::Fault)
+
 namespace castellan::tests {
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,6 +28,8 @@ private slots:
     void cleanupTestCase();
     void aKilledConsoleLeavesTheBatchWholeOrNotThere();
     void theRealProgramTellsTheTruthWhereverTheConnectionBreaks();
+    void theNextRunTellsWhatBecameOfTheLastBatch_data();
+    void theNextRunTellsWhatBecameOfTheLastBatch();
 
 private:
     using Run = std::function<Told(ConsoleProgram& program, const Fault& fault, const QString& instance)>;
@@ -126,6 +130,49 @@ void ConsoleKillTest::theRealProgramTellsTheTruthWhereverTheConnectionBreaks()
         m_proxy->arm(fault);
         return program.apply(generatedDomainFile(instance), instance);
     });
+}
+
+void ConsoleKillTest::theNextRunTellsWhatBecameOfTheLastBatch_data()
+{
+    QTest::addColumn<QString>("prefix");
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<QString>("fate");
+    QTest::newRow("killed before COMMIT arrives")
+        << u"doubt-before"_s << atCommit(Fault::Place::Before, Fault::Deed::Reset) << u"was not applied"_s;
+    QTest::newRow("killed before COMMIT is answered")
+        << u"doubt-after"_s << atCommitAnswer(Fault::Place::Before, Fault::Deed::Reset) << u"was applied"_s;
+}
+
+/// The doubt is on disk when COMMIT is sent, and the program that is started next asks about it.
+void ConsoleKillTest::theNextRunTellsWhatBecameOfTheLastBatch()
+{
+    QFETCH(QString, prefix);
+    QFETCH(Fault, fault);
+    QFETCH(QString, fate);
+    const QString next = prefix + u"-next"_s;
+    FaultConsole direct(m_database->socketUrl(), FaultConsole::beside());
+    for (const QString& instance : {prefix, next}) {
+        const auto batch = instancesFor({instance});
+        m_told.append(direct.apply(*batch, instance + u"-preparation"_s));
+    }
+    ConsoleProgram program(m_proxy->target(m_database->name()));
+    const std::shared_future<qint64> process = program.processOfNextRun();
+    fault.call = [process] { ::kill(pid_t(process.get()), SIGKILL); };
+    m_proxy->arm(fault);
+    Told told = program.apply(oneCommandFile(prefix), prefix);
+    QCOMPARE(program.exitStatus(), -1);
+    m_proxy->settle();
+
+    m_told.append(program.apply(oneCommandFile(next), next));
+
+    QCOMPARE(verdictName(m_told.constLast().verdict), u"applied"_s);
+    const QString said = QString::fromUtf8(program.errors());
+    QVERIFY2(said.contains(u"by %1 ("_s.arg(prefix)) && said.contains(u"whose outcome was unknown, %1."_s.arg(fate)),
+             qPrintable(said));
+    told.verdict = fate == u"was applied"_s ? Verdict::Applied : Verdict::NotApplied;
+    m_told.append(told); // and the oracle sees whether that is true
+    m_told.append(program.apply(renamingFile(next, u"Alpha again"_s), next + u"-again"_s));
+    QVERIFY2(program.errors().isEmpty(), program.errors().constData()); // told once
 }
 
 } // namespace castellan::tests
