@@ -127,26 +127,57 @@ class ReachTest : public QObject
 
 private slots:
     void initTestCase();
+    void theKeyboardBeginsInTheRows();
     void everyScreenCanBeReadAndReached_data();
     void everyScreenCanBeReadAndReached();
     void everyTabOfThePanelsCanBeReadAndReached_data();
     void everyTabOfThePanelsCanBeReadAndReached();
     void everyDialogCanBeReadAndReached_data();
     void everyDialogCanBeReadAndReached();
-    void aScreensShortcutPutsTheKeyboardIntoItsRows();
+    void aScreensShortcutPutsTheKeyboardIntoItsContent_data();
+    void aScreensShortcutPutsTheKeyboardIntoItsContent();
+    void enterInTheNavigationLeadsToTheRows();
+    void theArrowKeysStayInTheNavigation();
+    void enterOnARowLeadsToItsDetailsAndEscapeBack_data();
+    void enterOnARowLeadsToItsDetailsAndEscapeBack();
+    void whatStandsInPlaceOfTheRowsHasTheKeyboardForThem();
     void everyActionOfTheToolBarIsInAMenu();
     void noTwoActionsShareAShortcut();
     void theStartPageCanBeReadAndReached();
     void cleanupTestCase();
 
 private:
+    void putKeyboardIntoNavigation() const;
+    [[nodiscard]] static QString focusName();
+
     std::unique_ptr<WholeWindow> m_whole;
 };
 
 void ReachTest::initTestCase()
 {
     m_whole = std::make_unique<WholeWindow>();
+    QVERIFY(QTest::qWaitForWindowActive(&m_whole->window()));
     QVERIFY(m_whole->waitForRows());
+}
+
+/// To be the first: nobody has touched anything.
+void ReachTest::theKeyboardBeginsInTheRows()
+{
+    QTRY_COMPARE(described(QApplication::focusWidget()), described(m_whole->table()));
+}
+
+void ReachTest::putKeyboardIntoNavigation() const
+{
+    m_whole->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_whole->window()));
+    m_whole->window().findChild<QWidget*>(u"navigation"_s)->setFocus();
+}
+
+/// As a screen reader says it.
+QString ReachTest::focusName()
+{
+    QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(QApplication::focusWidget());
+    return accessible != nullptr ? accessible->text(QAccessible::Name) : QString();
 }
 
 void ReachTest::cleanupTestCase()
@@ -225,16 +256,88 @@ void ReachTest::everyDialogCanBeReadAndReached()
     WholeWindow::dismiss(dialog);
 }
 
-void ReachTest::aScreensShortcutPutsTheKeyboardIntoItsRows()
+void ReachTest::aScreensShortcutPutsTheKeyboardIntoItsContent_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("instances") << Qt::Key_1 << u"Instances"_s;
+    QTest::newRow("organizations") << Qt::Key_2 << u"Organizations"_s;
+    QTest::newRow("domains") << Qt::Key_3 << u"Domains"_s;
+    QTest::newRow("events") << Qt::Key_4 << u"Events"_s;
+    QTest::newRow("database") << Qt::Key_5 << u"Ping now"_s;
+}
+
+void ReachTest::aScreensShortcutPutsTheKeyboardIntoItsContent()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(QString, name);
+    putKeyboardIntoNavigation();
+
+    QTest::keyClick(&m_whole->window(), key, Qt::ControlModifier);
+
+    QCOMPARE(focusName(), name);
+}
+
+void ReachTest::enterInTheNavigationLeadsToTheRows()
 {
     m_whole->showScreen(u"domains"_s);
-    m_whole->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_whole->window()));
+    putKeyboardIntoNavigation();
 
-    QTest::keyClick(&m_whole->window(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
 
-    QCOMPARE(QApplication::focusWidget(), m_whole->table());
+    QCOMPARE(focusName(), u"Domains"_s);
+}
+
+void ReachTest::theArrowKeysStayInTheNavigation()
+{
+    m_whole->showScreen(u"instances"_s);
+    putKeyboardIntoNavigation();
+
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+
+    QCOMPARE(focusName(), u"Screens"_s);
     QCOMPARE(m_whole->table()->accessibleName(), u"Organizations"_s);
+}
+
+void ReachTest::enterOnARowLeadsToItsDetailsAndEscapeBack_data()
+{
+    QTest::addColumn<QString>("screen");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("instances") << u"instances"_s << u"Name"_s;
+    QTest::newRow("organizations") << u"organizations"_s << u"Name"_s;
+    QTest::newRow("domains") << u"domains"_s << u"Domain"_s;
+    QTest::newRow("events") << u"events"_s << u"Event"_s;
+}
+
+void ReachTest::enterOnARowLeadsToItsDetailsAndEscapeBack()
+{
+    QFETCH(QString, screen);
+    QFETCH(QString, name);
+    m_whole->showScreen(screen);
+    const QString rows = m_whole->table()->accessibleName();
+    for (const QTabWidget* const tabs : m_whole->window().findChildren<QTabWidget*>()) {
+        QTRY_VERIFY(!tabs->isVisible() || tabs->isEnabled()); // the row's details are there
+    }
+    m_whole->table()->setFocus();
+
+    QTest::keyClick(m_whole->table(), Qt::Key_Return);
+
+    QTRY_COMPARE(focusName(), name);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(focusName(), rows);
+}
+
+void ReachTest::whatStandsInPlaceOfTheRowsHasTheKeyboardForThem()
+{
+    m_whole->showScreen(u"organizations"_s);
+    m_whole->table()->setFocus();
+
+    m_whole->window().showScreen(u"organizations"_s, u"nothing like it"_s);
+    QTRY_COMPARE(focusName(), u"Clear filter"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+
+    QTRY_VERIFY(m_whole->table()->isVisible());
+    m_whole->table()->setFocus();
 }
 
 void ReachTest::everyActionOfTheToolBarIsInAMenu()

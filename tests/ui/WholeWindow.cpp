@@ -1,5 +1,6 @@
 #include "tests/ui/WholeWindow.h"
 
+#include "ui/common/TableView.h"
 #include "ui/shell/Screen.h"
 
 #include <QAbstractItemView>
@@ -49,7 +50,7 @@ QAbstractItemView* WholeWindow::table() const
     const QList<ui::Screen*> screens = m_window->findChildren<ui::Screen*>();
     for (const ui::Screen* const screen : screens) {
         if (screen->isVisible()) {
-            return screen->findChild<QAbstractItemView*>();
+            return screen->findChild<ui::TableView*>(); // and not the list of a combo box
         }
     }
     return nullptr;

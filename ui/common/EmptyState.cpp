@@ -50,12 +50,24 @@ void EmptyState::setTexts(const QString& title, const QString& hint)
     m_title->setForeignText(title);
     m_hint->setForeignText(hint);
     m_hint->setVisible(!hint.isEmpty());
+    setAccessibleName(m_title->text());
+    setAccessibleDescription(m_hint->text());
 }
 
 void EmptyState::setActionText(const QString& text)
 {
     m_button->setText(text);
+    const bool hasKeyboard = hasFocus() || m_button->hasFocus();
     m_button->setVisible(!text.isEmpty());
+    if (hasKeyboard) {
+        focusAction();
+    }
+}
+
+void EmptyState::focusAction()
+{
+    QWidget* const wanted = m_button->isHidden() ? this : static_cast<QWidget*>(m_button);
+    wanted->setFocus(Qt::OtherFocusReason);
 }
 
 QString EmptyState::title() const

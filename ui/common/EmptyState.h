@@ -23,6 +23,8 @@ public:
     void setTexts(const QString& title, const QString& hint);
     /// An empty text takes the button away.
     void setActionText(const QString& text);
+    /// The keyboard to what can be done, or to the words.
+    void focusAction();
 
     [[nodiscard]] QString title() const;
 

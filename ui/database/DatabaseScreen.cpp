@@ -99,6 +99,17 @@ QList<QAction*> DatabaseScreen::actions(MenuId menu) const
     return menu == MenuId::Database ? QList<QAction*>{m_setUp, m_retry} + m_projections->actions() : QList<QAction*>();
 }
 
+/// To what there is to do.
+void DatabaseScreen::focusContent()
+{
+    for (QPushButton* button : {m_setUpButton, m_retryButton, m_pingButton}) {
+        if (!button->isHidden() && button->isEnabled()) {
+            return button->setFocus(Qt::ShortcutFocusReason);
+        }
+    }
+    Screen::focusContent();
+}
+
 void DatabaseScreen::refresh()
 {
     m_connection.recheck();

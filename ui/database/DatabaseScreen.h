@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> actions(MenuId menu) const override;
+    void focusContent() override;
 
 protected:
     void changeEvent(QEvent* event) override;

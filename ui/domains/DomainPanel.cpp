@@ -63,6 +63,11 @@ void DomainPanel::showDomain(const std::optional<models::DomainRow>& domain)
     showFacts();
 }
 
+void DomainPanel::focusContent()
+{
+    m_fields.constFirst()->setFocus(Qt::ShortcutFocusReason);
+}
+
 void DomainPanel::showFacts()
 {
     m_body->setVisible(m_domain.has_value());

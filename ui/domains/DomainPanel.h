@@ -25,6 +25,7 @@ public:
     explicit DomainPanel(const QList<QAction*>& actions, QWidget* parent = nullptr);
 
     void showDomain(const std::optional<models::DomainRow>& domain);
+    void focusContent();
     [[nodiscard]] MessageBar& message() { return *m_message; }
 
 protected:

@@ -86,6 +86,11 @@ void DomainsScreen::setInstance(const domain::InstanceId& instance)
     table().setColumnHidden(models::DomainTableModel::Instance, !instance.isEmpty());
 }
 
+void DomainsScreen::focusDetail()
+{
+    m_panel->focusContent();
+}
+
 QString DomainsScreen::filterName() const
 {
     return tr("Filter domains");

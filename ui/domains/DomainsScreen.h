@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> actions(MenuId menu) const override;
     [[nodiscard]] QWidget* detailPanel() override;
+    void focusDetail() override;
 
     /// Empty: all instances.
     void setInstance(const domain::InstanceId& instance);

@@ -6,6 +6,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Offer.h"
+#include "ui/common/RowsOrNothing.h"
 #include "ui/common/TableView.h"
 #include "ui/domains/AddDomainDialog.h"
 #include "ui/domains/DomainButtons.h"
@@ -15,7 +16,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QHeaderView>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace castellan::ui {
@@ -27,9 +27,8 @@ DomainsTab::DomainsTab(models::DomainListModel& model, models::CommandSubmitter&
       m_commands(new DomainCommands(submitter, *this)),
       m_add(new QAction(icons::add(), QString(), this)),
       m_message(new MessageBar(this)),
-      m_stack(new QStackedWidget(this)),
-      m_table(new TableView(this)),
-      m_nothing(new EmptyState(this))
+      m_rows(new RowsOrNothing(this)),
+      m_table(&m_rows->table())
 {
     m_table->setObjectName(QStringLiteral("domains"));
     m_table->setModel(&m_model);
@@ -38,10 +37,10 @@ DomainsTab::DomainsTab(models::DomainListModel& model, models::CommandSubmitter&
     m_table->addActions(m_commands->all());
     m_add->setObjectName(QStringLiteral("addDomain"));
     m_add->setEnabled(false);
-    m_nothing->setIcon(icons::domain());
+    m_rows->nothing().setIcon(icons::domain());
     layOut();
     connect(m_add, &QAction::triggered, this, &DomainsTab::addDomain);
-    connect(m_nothing, &EmptyState::actionRequested, this, &DomainsTab::addDomain);
+    connect(&m_rows->nothing(), &EmptyState::actionRequested, this, &DomainsTab::addDomain);
     connect(m_commands, &DomainCommands::started, m_message, &MessageBar::clear);
     connect(m_commands, &DomainCommands::failed, m_message, &MessageBar::showError);
     connect(m_commands, &DomainCommands::noticeRaised, this, &DomainsTab::noticeRaised);
@@ -60,13 +59,11 @@ void DomainsTab::layOut()
     constexpr int margin = 8;
     auto* const buttons = new DomainButtons(QList<QAction*>{m_add} + m_commands->all(), this);
     buttons->setContentsMargins(margin, margin, margin, 0);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_nothing);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(buttons);
     layout->addWidget(m_message);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_rows, 1);
 }
 
 void DomainsTab::setOwner(const domain::InstanceId& instance, const domain::OrganizationId& organization)
@@ -97,12 +94,17 @@ void DomainsTab::addDomain()
     dialog->open();
 }
 
+void DomainsTab::focusContent()
+{
+    m_rows->focusContent();
+}
+
 void DomainsTab::showRows()
 {
     const bool isEmpty = m_model.rowCount() == 0;
     offer(*m_add, !m_instance.isEmpty(), m_submitter);
-    m_nothing->setActionText(m_add->isEnabled() ? tr("Add domain…") : QString());
-    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_rows->nothing().setActionText(m_add->isEnabled() ? tr("Add domain…") : QString());
+    m_rows->showRows(!isEmpty);
     if (!isEmpty && !m_table->currentIndex().isValid()) {
         m_table->setCurrentIndex(m_model.index(0, models::DomainListModel::Domain));
     }
@@ -120,10 +122,10 @@ void DomainsTab::retranslate()
 {
     m_add->setText(tr("Add domain…"));
     m_table->setAccessibleName(tr("Domains of the selection"));
-    m_nothing->setTexts(tr("No domains"),
-                        m_organization.isEmpty() ? tr("An instance is reached under its domains.")
-                                                 : tr("People of an organization sign in with its domains."));
-    m_nothing->setActionText(m_add->isEnabled() ? tr("Add domain…") : QString());
+    m_rows->nothing().setTexts(tr("No domains"),
+                               m_organization.isEmpty() ? tr("An instance is reached under its domains.")
+                                                        : tr("People of an organization sign in with its domains."));
+    m_rows->nothing().setActionText(m_add->isEnabled() ? tr("Add domain…") : QString());
 }
 
 void DomainsTab::changeEvent(QEvent* event)

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QAction;
-class QStackedWidget;
 
 namespace castellan::models {
 class CommandSubmitter;
@@ -16,8 +15,8 @@ class DomainListModel;
 namespace castellan::ui {
 
 class DomainCommands;
-class EmptyState;
 class MessageBar;
+class RowsOrNothing;
 class TableView;
 
 /// The domains of one instance or organization, and what can be done to them.
@@ -33,6 +32,7 @@ public:
     void setOwner(const domain::InstanceId& instance, const domain::OrganizationId& organization);
     /// For menus: add, verify, make primary, remove.
     [[nodiscard]] QList<QAction*> domainActions() const;
+    void focusContent();
 
 public slots:
     void addDomain();
@@ -56,9 +56,8 @@ private:
     DomainCommands* m_commands;
     QAction* m_add;
     MessageBar* m_message;
-    QStackedWidget* m_stack;
+    RowsOrNothing* m_rows;
     TableView* m_table;
-    EmptyState* m_nothing;
 };
 
 } // namespace castellan::ui

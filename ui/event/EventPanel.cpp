@@ -63,6 +63,11 @@ void EventPanel::showStored(const std::optional<domain::StoredEvent>& event)
     }
 }
 
+void EventPanel::focusContent()
+{
+    m_facts->setFocus(Qt::ShortcutFocusReason);
+}
+
 void EventPanel::showFacts()
 {
     m_body->setVisible(m_event.has_value());

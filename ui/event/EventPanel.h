@@ -25,6 +25,7 @@ public:
 
     /// Nothing: none is selected.
     void showStored(const std::optional<domain::StoredEvent>& event);
+    void focusContent();
     [[nodiscard]] const std::optional<domain::StoredEvent>& event() const { return m_event; }
 
 protected:

@@ -3,6 +3,7 @@
 #include "models/connection/TargetConnection.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Icons.h"
+#include "ui/common/RowsOrNothing.h"
 #include "ui/common/Settings.h"
 #include "ui/common/TableView.h"
 #include "ui/event/EventFilterBar.h"
@@ -12,7 +13,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollBar>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace castellan::ui {
@@ -22,15 +22,14 @@ EventsScreen::EventsScreen(models::TargetConnection& connection, QWidget* parent
       m_model(connection, QStringLiteral("events")),
       m_filter(new EventFilterBar(this)),
       m_live(new LiveIndicator(this)),
-      m_stack(new QStackedWidget(this)),
-      m_table(new TableView(this)),
-      m_nothing(new EmptyState(this)),
+      m_rows(new RowsOrNothing(this)),
+      m_table(&m_rows->table()),
       m_panel(new EventPanel(this))
 {
     m_table->setObjectName(QStringLiteral("events"));
     m_table->setModel(&m_model);
     m_table->setInitialWidths({20, 25, 18, 8, 12, 40});
-    m_nothing->setIcon(icons::event());
+    m_rows->nothing().setIcon(icons::event());
     m_panel->hide();
     layOut();
     followModel();
@@ -45,13 +44,11 @@ void EventsScreen::layOut()
     bar->setSpacing(margin);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_live);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_nothing);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_rows, 1);
 }
 
 void EventsScreen::followModel()
@@ -61,7 +58,8 @@ void EventsScreen::followModel()
         m_table->scrollToTop();
         m_model.showNewest();
     });
-    connect(m_nothing, &EmptyState::actionRequested, this, [this] {
+    connect(m_table, &TableView::activated, this, &Screen::detailRequested);
+    connect(&m_rows->nothing(), &EmptyState::actionRequested, this, [this] {
         m_filter->clear();
         m_filter->focusFirst();
     });
@@ -90,10 +88,14 @@ QWidget* EventsScreen::detailPanel()
     return m_panel;
 }
 
-/// The model follows the target's refreshes by itself, and keeps a place in the past.
+void EventsScreen::focusDetail()
+{
+    m_panel->focusContent();
+}
+
 void EventsScreen::focusContent()
 {
-    m_table->setFocus(Qt::ShortcutFocusReason);
+    m_rows->focusContent();
 }
 
 void EventsScreen::focusFilter()
@@ -139,7 +141,7 @@ void EventsScreen::applyFilter()
 void EventsScreen::showRows()
 {
     const bool isEmpty = m_model.rowCount() == 0 && !m_model.isLoading();
-    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_rows->showRows(!isEmpty);
     if (!m_table->currentIndex().isValid() && m_model.rowCount() > 0) {
         m_table->setCurrentIndex(m_model.index(0, models::Time));
     }
@@ -166,12 +168,12 @@ void EventsScreen::retranslate()
 {
     m_table->setAccessibleName(tr("Events"));
     const bool isFiltered = !m_filter->isEmpty();
-    m_nothing->setTexts(
+    m_rows->nothing().setTexts(
         isFiltered ? tr("No event matches") : tr("No events yet"),
         isFiltered
             ? tr("Object type and id and the creator must be the same; in the event type, * stands for anything.")
             : tr("Each change is recorded as an event and appears here at once."));
-    m_nothing->setActionText(isFiltered ? tr("Clear filter") : QString());
+    m_rows->nothing().setActionText(isFiltered ? tr("Clear filter") : QString());
     showRows();
 }
 

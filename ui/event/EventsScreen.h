@@ -5,18 +5,16 @@
 #include "models/event/EventListModel.h"
 #include "ui/shell/Screen.h"
 
-class QStackedWidget;
-
 namespace castellan::models {
 class TargetConnection;
 }
 
 namespace castellan::ui {
 
-class EmptyState;
 class EventFilterBar;
 class EventPanel;
 class LiveIndicator;
+class RowsOrNothing;
 class TableView;
 
 /// All events of one instance or of all, newest first, with new ones appearing while one looks.
@@ -31,6 +29,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QWidget* detailPanel() override;
+    void focusDetail() override;
     void focusFilter() override;
     void focusContent() override;
     void saveState(Settings& settings) const override;
@@ -57,9 +56,8 @@ private:
     domain::InstanceId m_instance;
     EventFilterBar* m_filter;
     LiveIndicator* m_live;
-    QStackedWidget* m_stack;
+    RowsOrNothing* m_rows;
     TableView* m_table;
-    EmptyState* m_nothing;
     EventPanel* m_panel;
 };
 

@@ -59,6 +59,11 @@ HistoryTab::HistoryTab(models::HistoryModel& model, QWidget* parent)
     showEvents();
 }
 
+void HistoryTab::focusContent()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
 void HistoryTab::showEvents()
 {
     const bool isEmpty = m_model.rowCount() == 0;

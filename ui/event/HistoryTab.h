@@ -22,6 +22,8 @@ class HistoryTab final : public QWidget
 public:
     explicit HistoryTab(models::HistoryModel& model, QWidget* parent = nullptr);
 
+    void focusContent();
+
 protected:
     void changeEvent(QEvent* event) override;
 

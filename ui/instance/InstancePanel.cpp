@@ -67,6 +67,15 @@ void InstancePanel::showOverview()
     m_tabs->setCurrentIndex(OverviewTab);
 }
 
+void InstancePanel::focusContent()
+{
+    switch (m_tabs->currentIndex()) {
+    case DomainTab: return m_domains->focusContent();
+    case EventTab: return m_history->focusContent();
+    default: return m_overview->editName();
+    }
+}
+
 void InstancePanel::editName()
 {
     showOverview();

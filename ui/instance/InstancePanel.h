@@ -33,6 +33,8 @@ public:
     /// What is typed, and what was typed and left.
     [[nodiscard]] models::InstanceForm& form();
     void showOverview();
+    /// The keyboard into the tab that is shown.
+    void focusContent();
     void editName();
     void addDomain();
 

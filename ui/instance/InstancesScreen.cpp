@@ -65,6 +65,11 @@ QWidget* InstancesScreen::detailPanel()
     return m_panel;
 }
 
+void InstancesScreen::focusDetail()
+{
+    m_panel->focusContent();
+}
+
 QString InstancesScreen::filterName() const
 {
     return tr("Filter instances");

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QIcon icon() const override;
     [[nodiscard]] QList<QAction*> actions(MenuId menu) const override;
     [[nodiscard]] QWidget* detailPanel() override;
+    void focusDetail() override;
 
 protected:
     [[nodiscard]] QString filterName() const override;

@@ -68,6 +68,15 @@ void OrganizationPanel::showOverview()
     m_tabs->setCurrentIndex(OverviewTab);
 }
 
+void OrganizationPanel::focusContent()
+{
+    switch (m_tabs->currentIndex()) {
+    case DomainTab: return m_domains->focusContent();
+    case EventTab: return m_history->focusContent();
+    default: return m_overview->editName();
+    }
+}
+
 void OrganizationPanel::editName()
 {
     showOverview();

@@ -34,6 +34,8 @@ public:
     /// What is typed, and what was typed and left.
     [[nodiscard]] models::OrganizationForm& form();
     void showOverview();
+    /// The keyboard into the tab that is shown.
+    void focusContent();
     void editName();
     void addDomain();
 

@@ -96,6 +96,11 @@ void OrganizationsScreen::setInstance(const domain::InstanceId& instance)
     table().setColumnHidden(models::OrganizationTableModel::Instance, !instance.isEmpty());
 }
 
+void OrganizationsScreen::focusDetail()
+{
+    m_panel->focusContent();
+}
+
 QString OrganizationsScreen::filterName() const
 {
     return tr("Filter organizations");

@@ -4,6 +4,7 @@
 #include "ui/common/EmptyState.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PlainLabel.h"
+#include "ui/common/RowsOrNothing.h"
 #include "ui/common/Settings.h"
 #include "ui/common/TableView.h"
 
@@ -14,7 +15,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,9 +36,7 @@ ListScreen::ListScreen(QWidget* parent)
       m_bar(new QHBoxLayout),
       m_filter(new QLineEdit(this)),
       m_count(new PlainLabel(this)),
-      m_stack(new QStackedWidget(this)),
-      m_table(new TableView(this)),
-      m_nothing(new EmptyState(this))
+      m_rows(new RowsOrNothing(this))
 {
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setClearButtonEnabled(true);
@@ -54,13 +52,11 @@ ListScreen::ListScreen(QWidget* parent)
     m_bar->setContentsMargins(margin, margin, margin, margin);
     m_bar->setSpacing(margin);
 
-    m_table->setObjectName(QStringLiteral("table"));
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_nothing);
+    table().setObjectName(QStringLiteral("table"));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addLayout(m_bar);
-    m_column->addWidget(m_stack, 1);
+    m_column->addWidget(m_rows, 1);
     m_column->addWidget(m_count, 0, Qt::AlignTrailing);
 
     m_filterTimer.setSingleShot(true);
@@ -71,18 +67,19 @@ ListScreen::ListScreen(QWidget* parent)
     m_awaitTimer.setSingleShot(true);
     m_awaitTimer.setInterval(awaitPatience);
     connect(&m_awaitTimer, &QTimer::timeout, this, &ListScreen::filterForAwaited);
-    connect(m_table, &TableView::rowsPainted, this, &Screen::rowsPainted);
-    connect(m_nothing, &EmptyState::actionRequested, this, [this] {
+    connect(&table(), &TableView::rowsPainted, this, &Screen::rowsPainted);
+    connect(&table(), &TableView::activated, this, &Screen::detailRequested);
+    connect(&m_rows->nothing(), &EmptyState::actionRequested, this, [this] {
         const bool isFiltered = !m_filter->text().isEmpty() || hasOtherFilter();
         isFiltered ? resetFilters() : actOnNothing();
     });
-    m_nothing->setIcon(icons::empty());
+    m_rows->nothing().setIcon(icons::empty());
 }
 
 void ListScreen::attach(models::PagedTableModel& model)
 {
     m_model = &model;
-    m_table->setModel(m_model);
+    table().setModel(m_model);
     connect(m_model, &models::PagedTableModel::countChanged, this, &ListScreen::showRows);
     connect(m_model, &models::PagedTableModel::loadingChanged, this, &ListScreen::showRows);
     connect(m_model, &models::PagedTableModel::failed, this, &Screen::errorRaised);
@@ -91,7 +88,12 @@ void ListScreen::attach(models::PagedTableModel& model)
     connect(m_model, &QAbstractItemModel::modelReset, this, &ListScreen::lookForAwaited);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ListScreen::lookForAwaited);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ListScreen::lookForAwaited, Qt::QueuedConnection);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { currentRowChanged(); });
+    connect(table().selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { currentRowChanged(); });
+}
+
+TableView& ListScreen::table() const
+{
+    return m_rows->table();
 }
 
 void ListScreen::focusFilter()
@@ -102,7 +104,7 @@ void ListScreen::focusFilter()
 
 void ListScreen::focusContent()
 {
-    m_table->setFocus(Qt::ShortcutFocusReason);
+    m_rows->focusContent();
 }
 
 void ListScreen::setFilterText(const QString& text)
@@ -136,7 +138,7 @@ void ListScreen::addBar(QWidget* bar)
 
 int ListScreen::currentRow() const
 {
-    const QModelIndex current = m_table->currentIndex();
+    const QModelIndex current = table().currentIndex();
     return current.isValid() ? current.row() : -1;
 }
 
@@ -148,9 +150,9 @@ void ListScreen::showRows()
     const bool isFiltered = isKnown && (!m_model->filter().isEmpty() || hasOtherFilter());
     const Nothing texts = isKnown ? nothing(isFiltered)
                                   : Nothing{tr("Nothing to show yet"), tr("The database has not answered so far."), {}};
-    m_nothing->setTexts(texts.title, texts.hint);
-    m_nothing->setActionText(isFiltered ? tr("Clear filter") : texts.action);
-    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_rows->nothing().setTexts(texts.title, texts.hint);
+    m_rows->nothing().setActionText(isFiltered ? tr("Clear filter") : texts.action);
+    m_rows->showRows(!isEmpty);
     m_count->setText(countWords());
     selectFirstRow();
 }
@@ -170,14 +172,14 @@ QString ListScreen::countWords() const
 /// A list that has just been filled shows its first row's details; a selection that is there stays.
 void ListScreen::selectFirstRow()
 {
-    if (m_table->currentIndex().isValid()) {
+    if (table().currentIndex().isValid()) {
         if (m_model->row(currentRow()) != nullptr) {
             currentRowChanged();
         }
         return;
     }
     if (m_model->rowCount() > 0 && m_model->row(0) != nullptr) {
-        m_table->setCurrentIndex(m_model->index(0, 0));
+        table().setCurrentIndex(m_model->index(0, 0));
     }
 }
 
@@ -213,8 +215,8 @@ void ListScreen::lookForAwaited()
     const int row = m_awaitTimer.isActive() ? m_model->findKey(m_awaitedKey) : -1;
     if (row >= 0) {
         m_awaitTimer.stop();
-        m_table->setCurrentIndex(m_model->index(row, 0));
-        m_table->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
+        table().setCurrentIndex(m_model->index(row, 0));
+        table().scrollTo(table().currentIndex(), QAbstractItemView::PositionAtCenter);
     }
 }
 
@@ -229,7 +231,7 @@ void ListScreen::retranslate()
 {
     m_filter->setPlaceholderText(filterHint());
     m_filter->setAccessibleName(filterName());
-    m_table->setAccessibleName(title());
+    table().setAccessibleName(title());
     showRows();
 }
 
@@ -248,7 +250,7 @@ QString ListScreen::choiceKey(const QComboBox& choice) const
 
 void ListScreen::saveState(Settings& settings) const
 {
-    m_table->saveState(settings, id());
+    table().saveState(settings, id());
     settings.setScreenFilter(id(), m_filter->text());
     for (const QComboBox* const choice : m_choices) {
         settings.setScreenFilter(choiceKey(*choice), QString::number(choice->currentIndex()));
@@ -257,7 +259,7 @@ void ListScreen::saveState(Settings& settings) const
 
 void ListScreen::restoreState(const Settings& settings)
 {
-    m_table->restoreState(settings, id());
+    table().restoreState(settings, id());
     setFilterText(settings.screenFilter(id()));
     for (QComboBox* const choice : std::as_const(m_choices)) {
         const int index = settings.screenFilter(choiceKey(*choice)).toInt();

@@ -7,7 +7,6 @@
 class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace castellan::models {
@@ -16,8 +15,8 @@ class PagedTableModel;
 
 namespace castellan::ui {
 
-class EmptyState;
 class PlainLabel;
+class RowsOrNothing;
 class TableView;
 
 /// A screen that is one long table with a filter above it: what the screens of instances, organizations and domains
@@ -71,7 +70,7 @@ protected:
     void returnToRow(const QString& key, const QString& filterText);
     /// -1 if no row is current.
     [[nodiscard]] int currentRow() const;
-    [[nodiscard]] TableView& table() { return *m_table; }
+    [[nodiscard]] TableView& table() const;
     /// To be called by the heirs' constructors, and by itself after a change of language.
     virtual void retranslate();
 
@@ -92,9 +91,7 @@ private:
     QList<QComboBox*> m_choices; ///< the filters beside the text
     QLineEdit* m_filter;
     PlainLabel* m_count;
-    QStackedWidget* m_stack;
-    TableView* m_table;
-    EmptyState* m_nothing;
+    RowsOrNothing* m_rows;
     QTimer m_filterTimer;
     QTimer m_awaitTimer;
     QString m_awaitedKey;

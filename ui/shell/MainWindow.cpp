@@ -23,6 +23,7 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMenuBar>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -130,9 +131,10 @@ void MainWindow::arrange()
 void MainWindow::connectParts()
 {
     connect(m_navigation, &Navigation::screenChosen, this, &MainWindow::chooseScreen);
+    connect(m_navigation, &Navigation::screenEntered, this, &MainWindow::focusScreen);
     connect(m_actions, &WindowActions::screenRequested, m_navigation, [this](int index) {
         m_navigation->setCurrentRow(index);
-        currentScreen()->focusContent();
+        focusScreen();
     });
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::askForTarget);
     connect(m_actions, &WindowActions::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
@@ -148,6 +150,9 @@ void MainWindow::connectParts()
         }
     });
     connect(m_actions->toggleDetail(), &QAction::toggled, m_details, &QWidget::setVisible);
+    auto* const back = new QShortcut(Qt::Key_Escape, m_details);
+    back->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(back, &QShortcut::activated, this, &MainWindow::focusScreen);
     connect(m_actions->toggleEvents(), &QAction::toggled, m_events, &QWidget::setVisible);
     connect(m_status, &StatusArea::detailsRequested, this, [this] { showScreen(QStringLiteral("database")); });
     connect(m_startPage, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
@@ -190,6 +195,7 @@ void MainWindow::setScreens(const QList<Screen*>& screens)
         connect(screen, &Screen::errorRaised, this, &MainWindow::showError);
         connect(screen, &Screen::noticeRaised, m_status, &StatusArea::showNotice);
         connect(screen, &Screen::rowsPainted, this, &MainWindow::rowsPainted);
+        connect(screen, &Screen::detailRequested, this, &MainWindow::focusDetail);
         connect(screen, &Screen::screenRequested, this, &MainWindow::showScreen);
     }
     m_actions->setScreens(screens);
@@ -223,20 +229,34 @@ void MainWindow::showScreen(const QString& id, const QString& query)
             if (list != nullptr && !query.isEmpty()) {
                 list->setFilterText(query);
             }
+            focusScreen();
         }
     }
+}
+
+void MainWindow::focusScreen()
+{
+    if (m_rows->isVisible() && currentScreen() != nullptr) {
+        currentScreen()->focusContent();
+    }
+}
+
+void MainWindow::focusDetail()
+{
+    m_actions->toggleDetail()->setChecked(true);
+    currentScreen()->focusDetail();
 }
 
 void MainWindow::showTargetState(TargetState state)
 {
     const bool hasTarget = state != TargetState::NoTarget;
-    const bool appears = hasTarget && m_rows->isHidden();
+    const bool isOther = hasTarget == m_rows->isHidden();
     m_startPage->setVisible(!hasTarget);
     m_rows->setVisible(hasTarget);
-    if (appears && currentScreen() != nullptr) {
-        currentScreen()->focusContent();
-    }
     m_navigation->setEnabled(hasTarget);
+    if (isOther) {
+        hasTarget ? focusScreen() : m_startPage->focusFirst();
+    }
     m_picker->setEnabled(state == TargetState::Open);
     m_startPage->setRecentTargets(m_settings.recentTargets());
     retranslate();

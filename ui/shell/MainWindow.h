@@ -82,6 +82,8 @@ private:
     void askForPassword();
     void showAbout();
     void chooseScreen(int index);
+    void focusScreen();
+    void focusDetail();
     [[nodiscard]] Screen* currentScreen() const;
     void retranslate();
     void save();

@@ -29,6 +29,8 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     connect(this, &QListWidget::currentRowChanged, this, &Navigation::screenChosen);
+    connect(this, &QListWidget::itemClicked, this, &Navigation::screenEntered);
+    connect(this, &QListWidget::itemActivated, this, &Navigation::screenEntered);
     // Assistive technology selects an item without making it the current one.
     connect(this, &QListWidget::itemSelectionChanged, this, [this] {
         if (!selectedItems().isEmpty()) {

@@ -22,6 +22,8 @@ public:
 
 signals:
     void screenChosen(int index);
+    /// A click or Enter: on to what the screen shows. The arrow keys stay in the list.
+    void screenEntered();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -22,6 +22,8 @@ void Screen::focusContent()
     setFocus(Qt::ShortcutFocusReason);
 }
 
+void Screen::focusDetail() {}
+
 void Screen::activate() {}
 
 void Screen::saveState(Settings& /*settings*/) const {}

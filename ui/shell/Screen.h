@@ -52,6 +52,8 @@ public:
     virtual void focusFilter();
     /// Puts the keyboard into what the screen is there for: its rows.
     virtual void focusContent();
+    /// Puts the keyboard into the panel on the right side, to what is read or changed there first.
+    virtual void focusDetail();
     /// Called each time the screen comes into view.
     virtual void activate();
 
@@ -65,6 +67,8 @@ signals:
     void noticeRaised(const QString& text);
     /// The first time that the screen has painted rows of the database.
     void rowsPainted();
+    /// Enter or a double click on a row: on to its details.
+    void detailRequested();
     /// `screen` is another screen's id; `query` goes into its filter.
     void screenRequested(const QString& screen, const QString& query);
 };

@@ -121,6 +121,11 @@ void StartPage::setRecentTargets(const QStringList& targets)
     }
 }
 
+void StartPage::focusFirst()
+{
+    m_sample->setFocus(Qt::OtherFocusReason);
+}
+
 void StartPage::showPicture()
 {
     m_picture->setPixmap(icons::application().pixmap(QSize(pictureSize, pictureSize), devicePixelRatioF()));

@@ -22,6 +22,7 @@ public:
 
     /// Newest first, as they are opened; the list takes no room while there are none.
     void setRecentTargets(const QStringList& targets);
+    void focusFirst();
 
 signals:
     void sampleRequested();
