@@ -1249,13 +1249,13 @@
     <name>castellan::ui::DraftBar</name>
     <message>
         <source>The change of “%1” has not been applied.</source>
-        <translation>Die Änderung an „%1“ ist nicht übernommen.</translation>
+        <translation>Die Änderung an „%1“ wurde noch nicht angewendet.</translation>
     </message>
     <message numerus="yes">
         <source>The changes of “%1” and %n other(s) have not been applied.</source>
         <translation>
-            <numerusform>Die Änderungen an „%1“ und %n weiteren Objekt sind nicht übernommen.</numerusform>
-            <numerusform>Die Änderungen an „%1“ und %n weiteren Objekten sind nicht übernommen.</numerusform>
+            <numerusform>Die Änderungen an „%1“ und %n weiteren Objekt wurden noch nicht angewendet.</numerusform>
+            <numerusform>Die Änderungen an „%1“ und %n weiteren Objekten wurden noch nicht angewendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -2636,6 +2636,55 @@
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::UnappliedDialog</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Changes not applied</source>
+        <translation>Nicht angewendete Änderungen</translation>
+    </message>
+    <message>
+        <source>Instance “%1”</source>
+        <translation>Instanz „%1“</translation>
+    </message>
+    <message>
+        <source>Organization “%1”</source>
+        <translation>Organisation „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not been applied:</source>
+        <translation>
+            <numerusform>%n Änderung wurde noch nicht angewendet:</numerusform>
+            <numerusform>%n Änderungen wurden noch nicht angewendet:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are lost if they are not applied now.</source>
+        <translation>Sie gehen verloren, wenn sie jetzt nicht angewendet werden.</translation>
+    </message>
+    <message>
+        <source>They cannot be applied while no target is open.</source>
+        <translation>Sie können nicht angewendet werden, solange kein Ziel geöffnet ist.</translation>
     </message>
 </context>
 <context>

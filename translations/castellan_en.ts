@@ -97,4 +97,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>castellan::ui::UnappliedDialog</name>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not been applied:</source>
+        <translation>
+            <numerusform>%n change has not been applied:</numerusform>
+            <numerusform>%n changes have not been applied:</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

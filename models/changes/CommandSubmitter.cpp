@@ -30,11 +30,17 @@ CommandSubmitter::CommandSubmitter(TargetConnection& connection, QString creator
       m_creator(std::move(creator))
 {
     connect(&m_connection, &TargetConnection::writeObstacleChanged, this, &CommandSubmitter::obstacleChanged);
+    connect(&m_connection, &TargetConnection::stateChanged, this, &CommandSubmitter::connectedChanged);
 }
 
 std::optional<domain::Error> CommandSubmitter::obstacle() const
 {
     return m_connection.writeObstacle();
+}
+
+bool CommandSubmitter::isConnected() const
+{
+    return m_connection.isOpen();
 }
 
 QFuture<Outcome> CommandSubmitter::submit(std::unique_ptr<domain::Command> command)

@@ -26,6 +26,8 @@ public:
 
     /// Why this target cannot be written; nothing where it can, or without a target. What it says would only be refused.
     [[nodiscard]] std::optional<domain::Error> obstacle() const;
+    /// There is a target that can be asked.
+    [[nodiscard]] bool isConnected() const;
     /// Something submitted has no outcome yet.
     [[nodiscard]] bool isBusy() const { return m_running > 0; }
 
@@ -37,6 +39,7 @@ public:
 signals:
     void busyChanged(bool isBusy);
     void obstacleChanged();
+    void connectedChanged();
     /// Written; the connection's models are asked to refresh by this object.
     void applied(const castellan::domain::BatchOutcome& outcome);
     /// Nothing was written, but for OutcomeUnknown.

@@ -44,6 +44,8 @@ public:
         return subjects;
     }
 
+    [[nodiscard]] const QList<Draft>& kept() const { return m_kept; }
+
     void keep(const Draft& draft)
     {
         drop(draft.subject);

@@ -9,6 +9,8 @@
 #include "domain/instance/SetDefaultOrganization.h"
 #include "models/changes/FieldProblem.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace castellan::models {
@@ -75,21 +77,42 @@ std::shared_ptr<domain::Batch> InstanceForm::batch() const
         batch->add(std::move(add));
         return batch;
     }
+    const std::optional<Draft> typed = draft();
+    return typed ? batchOf(*typed) : batch;
+}
+
+std::shared_ptr<domain::Batch> InstanceForm::batchOf(const Draft& draft)
+{
+    auto batch = std::make_shared<domain::Batch>();
     const auto addChange = [&](std::unique_ptr<domain::Command> command) {
-        command->expectedSequence = m_sequence;
+        command->expectedSequence = draft.sequence;
         batch->add(std::move(command));
     };
-    if (m_name != m_before->name) {
-        addChange(std::make_unique<domain::RenameInstance>(m_before->id, m_name));
+    if (draft.typed.name != draft.before.name) {
+        addChange(std::make_unique<domain::RenameInstance>(draft.before.id, draft.typed.name));
     }
-    if (m_defaultLanguage != m_before->defaultLanguage) {
-        addChange(std::make_unique<domain::SetDefaultLanguage>(m_before->id, m_defaultLanguage));
+    if (draft.typed.defaultLanguage != draft.before.defaultLanguage) {
+        addChange(std::make_unique<domain::SetDefaultLanguage>(draft.before.id, draft.typed.defaultLanguage));
     }
-    if (m_defaultOrganization != m_before->defaultOrganization.value()) {
-        addChange(std::make_unique<domain::SetDefaultOrganization>(m_before->id,
-                                                                   domain::OrganizationId(m_defaultOrganization)));
+    if (draft.typed.defaultOrganization != draft.before.defaultOrganization) {
+        addChange(std::make_unique<domain::SetDefaultOrganization>(draft.before.id, draft.typed.defaultOrganization));
     }
     return batch;
+}
+
+QList<UnappliedChange> InstanceForm::unapplied()
+{
+    QList<Draft> drafts = m_drafts.kept();
+    if (const std::optional<Draft> shown = draft()) {
+        drafts.append(*shown);
+    }
+    QList<UnappliedChange> changes;
+    for (const Draft& draft : drafts) {
+        const QPointer<InstanceForm> form(this); // an outcome may come when there is no window any more
+        changes.append({draft.subject, batchOf(draft), [form, draft] { form ? form->settle(draft) : void(); },
+                        [form, draft] { form ? form->forget(draft.subject) : void(); }});
+    }
+    return changes;
 }
 
 void InstanceForm::clear()

@@ -2,7 +2,7 @@
 
 #include "domain/command/Batch.h"
 #include "domain/instance/Instance.h"
-#include "models/changes/Drafts.h"
+#include "models/changes/UnappliedChange.h"
 
 #include <QObject>
 #include <QString>
@@ -38,6 +38,8 @@ public:
     /// What is typed about one that exists; nothing while it is as it was.
     [[nodiscard]] std::optional<Draft> draft() const;
     [[nodiscard]] bool shows(const DraftSubject& subject) const;
+    /// What was typed about those that exist: what is kept, and last what is shown.
+    [[nodiscard]] QList<UnappliedChange> unapplied();
     /// The commands for what was changed. Only if it can be submitted.
     [[nodiscard]] std::shared_ptr<domain::Batch> batch() const;
 
@@ -65,6 +67,7 @@ signals:
     void draftsChanged(const QList<castellan::models::DraftSubject>& drafts);
 
 private:
+    [[nodiscard]] static std::shared_ptr<domain::Batch> batchOf(const Draft& draft);
     void putAside();
     void takeUp(const Draft& kept);
     void set(QString& field, const QString& text);

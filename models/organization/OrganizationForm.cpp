@@ -8,6 +8,8 @@
 #include "domain/organization/RenameOrganization.h"
 #include "models/changes/FieldProblem.h"
 
+#include <QPointer>
+
 #include <utility>
 
 namespace castellan::models {
@@ -57,19 +59,42 @@ std::shared_ptr<domain::Batch> OrganizationForm::batch() const
         batch->add(std::move(add));
         return batch;
     }
+    const std::optional<Draft> typed = draft();
+    return typed ? batchOf(*typed) : batch;
+}
+
+std::shared_ptr<domain::Batch> OrganizationForm::batchOf(const Draft& draft)
+{
+    auto batch = std::make_shared<domain::Batch>();
     const auto addChange = [&](std::unique_ptr<domain::Command> command) {
-        command->expectedSequence = m_sequence;
+        command->expectedSequence = draft.sequence;
         batch->add(std::move(command));
     };
-    if (m_name != m_before->name) {
-        addChange(std::make_unique<domain::RenameOrganization>(m_instance, m_before->id, m_name));
+    if (draft.typed.name != draft.before.name) {
+        addChange(
+            std::make_unique<domain::RenameOrganization>(draft.subject.instance, draft.before.id, draft.typed.name));
     }
-    if (m_state != m_before->state && m_state == OrganizationState::Inactive) {
-        addChange(std::make_unique<domain::DeactivateOrganization>(m_instance, m_before->id));
-    } else if (m_state != m_before->state) {
-        addChange(std::make_unique<domain::ReactivateOrganization>(m_instance, m_before->id));
+    if (draft.typed.state != draft.before.state && draft.typed.state == OrganizationState::Inactive) {
+        addChange(std::make_unique<domain::DeactivateOrganization>(draft.subject.instance, draft.before.id));
+    } else if (draft.typed.state != draft.before.state) {
+        addChange(std::make_unique<domain::ReactivateOrganization>(draft.subject.instance, draft.before.id));
     }
     return batch;
+}
+
+QList<UnappliedChange> OrganizationForm::unapplied()
+{
+    QList<Draft> drafts = m_drafts.kept();
+    if (const std::optional<Draft> shown = draft()) {
+        drafts.append(*shown);
+    }
+    QList<UnappliedChange> changes;
+    for (const Draft& draft : drafts) {
+        const QPointer<OrganizationForm> form(this); // an outcome may come when there is no window any more
+        changes.append({draft.subject, batchOf(draft), [form, draft] { form ? form->settle(draft) : void(); },
+                        [form, draft] { form ? form->forget(draft.subject) : void(); }});
+    }
+    return changes;
 }
 
 void OrganizationForm::clear(const domain::InstanceId& instance)

@@ -143,6 +143,7 @@ private slots:
     void whatStandsInPlaceOfTheRowsHasTheKeyboardForThem();
     void everyActionOfTheToolBarIsInAMenu();
     void noTwoActionsShareAShortcut();
+    void theQuestionBeforeLeavingCanBeReadAndReached();
     void theStartPageCanBeReadAndReached();
     void cleanupTestCase();
 
@@ -368,6 +369,22 @@ void ReachTest::noTwoActionsShareAShortcut()
         taken.insert(action->shortcut(), action->text());
     }
     QVERIFY(taken.size() > 5);
+}
+
+void ReachTest::theQuestionBeforeLeavingCanBeReadAndReached()
+{
+    m_whole->showScreen(u"instances"_s);
+    auto* const name = m_whole->window().findChild<QTabWidget*>(u"instanceTabs"_s)->findChild<QLineEdit*>(u"name"_s);
+    const QString before = m_whole->table()->currentIndex().data().toString();
+    QTRY_COMPARE(name->text(), before);
+    name->setText(u"Typed And Not Applied"_s);
+
+    QDialog* const dialog = m_whole->openDialog(u"Quit"_s);
+
+    QVERIFY(dialog != nullptr);
+    check(*dialog);
+    WholeWindow::dismiss(dialog);
+    name->setText(before);
 }
 
 void ReachTest::theStartPageCanBeReadAndReached()

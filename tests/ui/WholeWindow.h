@@ -21,6 +21,7 @@ public:
     ~WholeWindow();
 
     [[nodiscard]] ui::MainWindow& window() const { return *m_window; }
+    [[nodiscard]] ui::Application& application() const { return *m_application; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// Until the screens show the sample's rows; false if they never do.
     [[nodiscard]] bool waitForRows() const;

@@ -18,12 +18,14 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QSessionManager>
 
 namespace castellan::ui {
 
 namespace {
 
 constexpr std::chrono::milliseconds closePatience(10'000);
+constexpr std::chrono::milliseconds sessionEnd(60'000); ///< by then it has ended, or has been called off
 
 Appearance appearanceOf(const QString& name)
 {
@@ -70,7 +72,9 @@ Application::Application(QApplication& application, const WindowStart& start)
       m_doubts(m_connection, m_submitter, m_journal),
       m_instances(m_connection, QStringLiteral("instance-picker")),
       m_sample(m_connection, m_submitter, m_ids),
-      m_window(m_connection, m_instances, m_settings)
+      m_window(m_connection, m_instances, m_settings),
+      m_question(new LeaveQuestion(
+          m_submitter, [this] { return m_window.unapplied(); }, m_window))
 {
     m_theme.apply(appearanceOf(m_settings.appearance()));
     m_connection.pings().setInterval(std::chrono::milliseconds(m_settings.pingIntervalMs()));
@@ -79,6 +83,8 @@ Application::Application(QApplication& application, const WindowStart& start)
     m_window.windowActions().setLanguage(m_settings.language());
     m_closeDeadline.setSingleShot(true);
     m_closeDeadline.setInterval(closePatience);
+    m_sessionEnds.setSingleShot(true);
+    m_sessionEnds.setInterval(sessionEnd);
     makeScreens();
     connectWindow();
 }
@@ -114,11 +120,15 @@ void Application::connectWindow()
             announce("window.first-page");
         }
     });
-    connect(&m_window, &MainWindow::targetRequested, this, &Application::openTarget);
-    connect(&m_window, &MainWindow::sampleRequested, this, &Application::openSample);
+    connect(&m_window, &MainWindow::targetRequested, this, &Application::requestTarget);
+    connect(&m_window, &MainWindow::sampleRequested, this, [this] { requestTarget(SampleWorkspace::target(), true); });
+    connect(&m_window, &MainWindow::closeTargetRequested, this,
+            [this] { m_question->ask([this] { m_connection.close(); }); });
     connect(&m_window, &MainWindow::sampleBarClosed, this, [this] { m_settings.setSampleBarClosed(true); });
-    connect(&m_window, &MainWindow::closeRequested, this, &Application::close);
-    connect(&m_closeDeadline, &QTimer::timeout, &m_application, &QCoreApplication::quit);
+    connect(&m_window, &MainWindow::closeRequested, this, &Application::requestClose);
+    connect(&m_application, &QGuiApplication::commitDataRequest, this, &Application::commitSession);
+    // Not quit, which would ask the window once more.
+    connect(&m_closeDeadline, &QTimer::timeout, &m_application, [] { QCoreApplication::exit(); });
     connect(&m_connection, &models::TargetConnection::stateChanged, this, &Application::followTarget);
     connect(&m_connection, &models::TargetConnection::refreshWanted, &m_instances, &models::PagedTableModel::refresh);
     WindowActions& actions = m_window.windowActions();
@@ -148,6 +158,15 @@ void Application::start()
     } else {
         openTarget(target, false);
     }
+}
+
+/// Changes of the same target outlive its being opened again.
+void Application::requestTarget(const QString& target, bool createMissing)
+{
+    if (withAbsolutePath(target) == m_openedTarget) {
+        return openTarget(target, createMissing);
+    }
+    m_question->ask([this, target, createMissing] { openTarget(target, createMissing); });
 }
 
 void Application::openTarget(const QString& target, bool createMissing)
@@ -189,6 +208,37 @@ void Application::followTarget(models::TargetState state)
     announce("window.target-open");
 }
 
+void Application::requestClose()
+{
+    if (m_sessionEnds.isActive()) {
+        return close();
+    }
+    m_question->ask([this] { close(); });
+}
+
+/// Nobody is asked for leave to ask unless there is something to ask: that may take as long as other programs do.
+bool Application::endSession(const std::function<bool()>& mayAsk)
+{
+    m_window.save();
+    if (m_window.unapplied().isEmpty()) {
+        return true;
+    }
+    if (!mayAsk()) {
+        m_sessionEnds.start();
+        return true;
+    }
+    requestClose();
+    return false;
+}
+
+void Application::commitSession(QSessionManager& session)
+{
+    if (!endSession([&session] { return session.allowsInteraction(); })) {
+        session.release();
+        session.cancel();
+    }
+}
+
 /// A running batch has until the deadline to come to its end; everything else is given up at once.
 void Application::close()
 {
@@ -199,7 +249,7 @@ void Application::close()
     m_window.setEnabled(!m_submitter.isBusy());
     models::whenFinished(m_connection.finishWrites(), this, [this](const domain::Result<void>&) {
         m_window.hide();
-        QCoreApplication::quit();
+        QCoreApplication::exit();
     });
 }
 

@@ -13,12 +13,14 @@
 #include "ui/app/Translations.h"
 #include "ui/common/Settings.h"
 #include "ui/common/Theme.h"
+#include "ui/shell/LeaveQuestion.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QObject>
 #include <QTimer>
 
 class QApplication;
+class QSessionManager;
 
 namespace castellan::ui {
 
@@ -41,14 +43,19 @@ public:
 
     /// Shows the window, then opens the target.
     void start();
+    /// The session is about to end. Answers whether it may: not while changes are open and the person can be asked.
+    [[nodiscard]] bool endSession(const std::function<bool()>& mayAsk);
 
 private:
     void makeScreens();
     void connectWindow();
+    void requestTarget(const QString& target, bool createMissing);
     void openTarget(const QString& target, bool createMissing);
     void openSample();
     void followTarget(models::TargetState state);
+    void requestClose();
     void close();
+    void commitSession(QSessionManager& session);
     void announce(const char* what);
     [[nodiscard]] QString firstTarget() const;
 
@@ -69,7 +76,9 @@ private:
     models::InstanceTableModel m_instances;
     SampleWorkspace m_sample;
     MainWindow m_window;
+    LeaveQuestion* m_question; ///< of the window
     QTimer m_closeDeadline;
+    QTimer m_sessionEnds;   ///< runs while nobody may be asked
     QString m_openedTarget; ///< as it can be opened again; holds no password, because no target may
     bool m_setUpWhenMissing = false;
     bool m_isFirstPageShown = false;

@@ -70,6 +70,11 @@ void InstancesScreen::focusDetail()
     m_panel->focusContent();
 }
 
+QList<models::UnappliedChange> InstancesScreen::unapplied()
+{
+    return m_panel->form().unapplied();
+}
+
 QString InstancesScreen::filterName() const
 {
     return tr("Filter instances");

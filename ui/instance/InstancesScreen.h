@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QList<QAction*> actions(MenuId menu) const override;
     [[nodiscard]] QWidget* detailPanel() override;
     void focusDetail() override;
+    [[nodiscard]] QList<models::UnappliedChange> unapplied() override;
 
 protected:
     [[nodiscard]] QString filterName() const override;

@@ -101,6 +101,11 @@ void OrganizationsScreen::focusDetail()
     m_panel->focusContent();
 }
 
+QList<models::UnappliedChange> OrganizationsScreen::unapplied()
+{
+    return m_panel->form().unapplied();
+}
+
 QString OrganizationsScreen::filterName() const
 {
     return tr("Filter organizations");

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QList<QAction*> actions(MenuId menu) const override;
     [[nodiscard]] QWidget* detailPanel() override;
     void focusDetail() override;
+    [[nodiscard]] QList<models::UnappliedChange> unapplied() override;
 
     /// Empty: all instances.
     void setInstance(const domain::InstanceId& instance);

@@ -139,7 +139,7 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::openRequested, this, &MainWindow::askForTarget);
     connect(m_actions, &WindowActions::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
     connect(m_actions, &WindowActions::sampleRequested, this, &MainWindow::sampleRequested);
-    connect(m_actions, &WindowActions::closeTargetRequested, &m_connection, &models::TargetConnection::close);
+    connect(m_actions, &WindowActions::closeTargetRequested, this, &MainWindow::closeTargetRequested);
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
     connect(m_actions, &WindowActions::refreshRequested, &m_connection, &models::TargetConnection::requestRefresh);
     connect(m_actions, &WindowActions::pingRequested, this, [this] { m_connection.pings().pingNow(); });
@@ -232,6 +232,15 @@ void MainWindow::showScreen(const QString& id, const QString& query)
             focusScreen();
         }
     }
+}
+
+QList<models::UnappliedChange> MainWindow::unapplied() const
+{
+    QList<models::UnappliedChange> changes;
+    for (Screen* const screen : m_screens) {
+        changes.append(screen->unapplied());
+    }
+    return changes;
 }
 
 void MainWindow::focusScreen()

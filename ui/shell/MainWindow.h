@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/core/Error.h"
+#include "models/changes/UnappliedChange.h"
 #include "ui/common/Theme.h"
 
 #include <QList>
@@ -52,6 +53,10 @@ public:
     void addBar(QWidget* bar);
     void showError(const domain::Error& error);
     void showScreen(const QString& id, const QString& query = {});
+    /// Of all screens.
+    [[nodiscard]] QList<models::UnappliedChange> unapplied() const;
+    /// Keeps what the window looks like for the next time.
+    void save();
 
 signals:
     /// The first time that the window has been painted; each screen's first time that rows were.
@@ -61,6 +66,7 @@ signals:
     void sampleRequested();
     void sampleBarClosed();
     /// The person wants to leave; nothing is closed yet.
+    void closeTargetRequested();
     void closeRequested();
 
 public slots:
@@ -86,7 +92,6 @@ private:
     void focusDetail();
     [[nodiscard]] Screen* currentScreen() const;
     void retranslate();
-    void save();
 
     models::TargetConnection& m_connection;
     Settings& m_settings;

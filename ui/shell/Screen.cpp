@@ -24,6 +24,11 @@ void Screen::focusContent()
 
 void Screen::focusDetail() {}
 
+QList<models::UnappliedChange> Screen::unapplied()
+{
+    return {};
+}
+
 void Screen::activate() {}
 
 void Screen::saveState(Settings& /*settings*/) const {}

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/changes/UnappliedChange.h"
+
 #include <QIcon>
 #include <QList>
 #include <QString>
@@ -54,6 +56,8 @@ public:
     virtual void focusContent();
     /// Puts the keyboard into the panel on the right side, to what is read or changed there first.
     virtual void focusDetail();
+    /// What was typed here and has not been applied: asked for before it would be lost.
+    [[nodiscard]] virtual QList<models::UnappliedChange> unapplied();
     /// Called each time the screen comes into view.
     virtual void activate();
 

@@ -155,6 +155,7 @@ private:
     void takeStates()
     {
         takeRefusals();
+        takeLeaveQuestion();
         takeNothingFound();
         takeLanguages();
         m_whole.action(u"Close target"_s)->trigger();
@@ -183,6 +184,23 @@ private:
         m_whole.window().showError(conflict);
         take(u"error-in-the-message-bar"_s, m_whole.window());
         m_whole.window().findChild<MessageBar*>(u"windowMessage"_s)->clear();
+    }
+
+    /// What is asked of who leaves with changes that are not applied.
+    void takeLeaveQuestion()
+    {
+        auto* const tabs = m_whole.window().findChild<QTabWidget*>(u"organizationTabs"_s);
+        auto* const name = tabs->findChild<QLineEdit*>(u"name"_s);
+        for (const int row : {2, 1}) {
+            m_whole.table()->setCurrentIndex(m_whole.table()->model()->index(row, 0));
+            const QString shown = m_whole.table()->currentIndex().data().toString();
+            static_cast<void>(QTest::qWaitFor([&] { return name->text() == shown; }, 5'000));
+            name->setText(shown + u" International"_s);
+        }
+        takeDialog(u"leave-question"_s, u"Quit"_s);
+        for (const models::UnappliedChange& change : m_whole.window().unapplied()) {
+            change.discard();
+        }
     }
 
     void takeNothingFound()
