@@ -124,6 +124,16 @@ void EventListModel::keepOnly(int rows)
     dropOldest();
 }
 
+void EventListModel::reword()
+{
+    for (EventRow& row : m_rows) {
+        row.reword();
+    }
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, EventColumnCount - 1), {Qt::DisplayRole});
+    }
+}
+
 void EventListModel::showNewest()
 {
     ++m_generation;

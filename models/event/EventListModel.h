@@ -48,6 +48,8 @@ public:
     void keepOnly(int rows);
     /// Back to the newest events.
     void showNewest();
+    /// After a change of language: times and numbers are written once more.
+    void reword();
 
 signals:
     void loadingChanged(bool isLoading);

@@ -29,6 +29,12 @@ EventRow EventRow::of(const domain::StoredEvent& event)
              visibleText(event.creator), preview(event)}};
 }
 
+void EventRow::reword()
+{
+    cells[Time] = timeText(event.createdAt);
+    cells[Sequence] = numberText(event.sequence);
+}
+
 QString eventHeader(int column)
 {
     switch (column) {

@@ -16,6 +16,8 @@ struct EventRow
     QStringList cells; ///< in the order of EventColumn
 
     [[nodiscard]] static EventRow of(const domain::StoredEvent& event);
+    /// Writes what depends on the person's language once more.
+    void reword();
 };
 
 [[nodiscard]] QString eventHeader(int column);

@@ -83,6 +83,16 @@ bool HistoryModel::isComplete() const
     return m_rows.isEmpty() || m_rows.first().event.sequence == 1;
 }
 
+void HistoryModel::reword()
+{
+    for (EventRow& row : m_rows) {
+        row.reword();
+    }
+    if (!m_rows.isEmpty()) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::DisplayRole});
+    }
+}
+
 void HistoryModel::setEvents(const QList<domain::StoredEvent>& events)
 {
     // Events never change: what there was is the beginning of what there is, unless it is another object's.

@@ -33,6 +33,8 @@ public:
 
     /// Oldest first, as they are read. Adds what is new on top where it can.
     void setEvents(const QList<domain::StoredEvent>& events);
+    /// After a change of language: times and numbers are written once more.
+    void reword();
 
 private:
     QList<EventRow> m_rows; ///< oldest first

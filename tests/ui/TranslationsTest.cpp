@@ -1,5 +1,6 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
+#include "ui/common/TableView.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -157,6 +158,29 @@ QStringList textsOf(const QWidget& window)
     return texts;
 }
 
+QString pathOf(const QWidget* widget)
+{
+    const QString parent = widget->parentWidget() != nullptr ? pathOf(widget->parentWidget()) : QString();
+    return widget->objectName().isEmpty() ? parent : parent + u'/' + widget->objectName();
+}
+
+/// Table by table, the time in its first row, of all tables of the window that have one.
+QHash<QString, QString> timesOf(const QWidget& window)
+{
+    static const QRegularExpression time(u" \\d\\d:\\d\\d:\\d\\d$"_s);
+    QHash<QString, QString> found;
+    for (const TableView* const table : window.findChildren<TableView*>()) {
+        const QAbstractItemModel* const model = table->model();
+        for (int column = 0; model != nullptr && model->rowCount() > 0 && column < model->columnCount(); ++column) {
+            const QString text = model->index(0, column).data().toString();
+            if (time.match(text).hasMatch()) {
+                found.insert(pathOf(table), text);
+            }
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 /// The catalogues are in step with the sources, complete, and all that is seen goes through them.
@@ -172,6 +196,7 @@ private slots:
     void aTranslationKeepsPlaceholdersAndMnemonics();
     void everyTextOfTheWindowGoesThroughTheCatalogue();
     void theWindowSpeaksGermanAtOnceWhenAsked();
+    void rowsThatAreThereChangeTheirLanguageToo();
 
 private:
     QTemporaryDir m_folder;
@@ -300,6 +325,22 @@ void TranslationsTest::theWindowSpeaksGermanAtOnceWhenAsked()
     QTRY_VERIFY(whole.action(u"Neue Organisation …"_s) != nullptr);
     QTRY_VERIFY(whole.action(u"Ziel öffnen …"_s) != nullptr);
     QVERIFY(whole.action(u"New organization…"_s) == nullptr);
+}
+
+void TranslationsTest::rowsThatAreThereChangeTheirLanguageToo()
+{
+    const WholeWindow whole;
+    QVERIFY(whole.waitForRows());
+    whole.showScreen(u"events"_s); // its rows are there, and those of the history beside the organizations
+    whole.showScreen(u"organizations"_s);
+    whole.action(u"English"_s)->trigger();
+    constexpr qsizetype tables = 9; // three lists, all events and the latest, two lists of domains, two histories
+    QTRY_COMPARE(timesOf(whole.window()).size(), tables);
+
+    whole.action(u"Deutsch"_s)->trigger();
+
+    static const QRegularExpression german(u"^\\d\\d[.]\\d\\d[.]\\d{4} "_s);
+    QTRY_COMPARE(timesOf(whole.window()).values().filter(german).size(), tables);
 }
 
 } // namespace castellan::ui

@@ -56,6 +56,7 @@ void EventStrip::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
+        m_model.reword();
         retranslate();
     }
 }

@@ -181,6 +181,7 @@ void EventsScreen::changeEvent(QEvent* event)
 {
     Screen::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
+        m_model.reword();
         retranslate();
     }
 }

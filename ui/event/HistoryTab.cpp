@@ -96,6 +96,7 @@ void HistoryTab::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
+        m_model.reword();
         retranslate();
     }
 }
