@@ -6,6 +6,7 @@
 #include "ui/common/MessageBar.h"
 #include "ui/common/Offer.h"
 #include "ui/common/PlainLabel.h"
+#include "ui/common/Spacing.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -16,8 +17,7 @@ namespace castellan::ui {
 namespace {
 
 constexpr int mostNames = 8;
-constexpr int leastWidth = 420;
-constexpr int space = 8;
+constexpr int leastQuestionWidth = 420;
 
 } // namespace
 
@@ -77,7 +77,7 @@ void UnappliedDialog::layOut()
         buttons->addWidget(button);
     }
     layout->addLayout(buttons);
-    setMinimumWidth(leastWidth);
+    setMinimumWidth(leastQuestionWidth);
 }
 
 void UnappliedDialog::showChanges()
