@@ -9,7 +9,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace castellan::storage {
 
@@ -23,31 +25,32 @@ public:
     [[nodiscard]] int columns() const { return m_columns; }
     void append(QByteArrayView utf8)
     {
-        m_extents.append({m_text.size(), utf8.size()});
-        m_text.append(utf8);
+        m_extents.push_back({m_text.size(), utf8.size()});
+        m_text.append(utf8.data(), static_cast<size_t>(utf8.size()));
     }
-    void appendNull() { m_extents.append({m_text.size(), lengthOfNull}); }
+    void appendNull() { m_extents.push_back({m_text.size(), lengthOfNull}); }
 
-    [[nodiscard]] qsizetype size() const { return m_extents.size(); }
-    [[nodiscard]] bool isNull(qsizetype cell) const { return m_extents.at(cell).length == lengthOfNull; }
+    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_extents.size()); }
+    [[nodiscard]] bool isNull(qsizetype cell) const { return extent(cell).length == lengthOfNull; }
     /// Empty for NULL.
     [[nodiscard]] QByteArrayView at(qsizetype cell) const
     {
-        const Extent& extent = m_extents.at(cell);
-        return {m_text.constData() + extent.from, extent.length == lengthOfNull ? 0 : extent.length};
+        const auto& [from, length] = extent(cell);
+        return {m_text.data() + from, length == lengthOfNull ? 0 : length};
     }
 
 private:
     static constexpr qsizetype lengthOfNull = -1;
     struct Extent
     {
-        qsizetype from = 0;
+        size_t from = 0;
         qsizetype length = 0;
     };
+    [[nodiscard]] const Extent& extent(qsizetype cell) const { return m_extents.at(static_cast<size_t>(cell)); }
 
     int m_columns;
-    QByteArray m_text;
-    QList<Extent> m_extents;
+    std::string m_text;
+    std::vector<Extent> m_extents;
 };
 
 /// One row as the database sent it: a cell is UTF-8 text (PostgreSQL's text format; SQLite's text or decimal

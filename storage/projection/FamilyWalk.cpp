@@ -164,8 +164,9 @@ void FamilyWalk<Family>::take(const QList<StoredEvent>& events)
     for (const StoredEvent& event : events) {
         if (m_objects.empty() || m_objects.back().key.id != event.aggregate.id
             || m_objects.back().key.instance != event.aggregate.instanceId) {
-            m_objects.push_back({objectOf(event)});
-            m_places.insert(m_objects.back().key, m_objects.size() - 1);
+            m_places.insert(objectOf(event), m_objects.size());
+            const auto lives = m_lives.constFind(event.aggregate.instanceId);
+            m_objects.push_back({objectOf(event), Family::nothing(), lives != m_lives.cend() ? &*lives : nullptr});
         }
         Known& known = m_objects.back();
         takeLives(known, &event);
@@ -196,10 +197,9 @@ void FamilyWalk<Family>::endLives()
 template<typename Family>
 void FamilyWalk<Family>::takeLives(Known& known, const StoredEvent* before)
 {
-    const auto lives = m_lives.constFind(known.key.instance);
-    while (lives != m_lives.cend() && known.lives < lives->size()
-           && (before == nullptr || comesBefore(lives->at(known.lives), *before))) {
-        known.folded.apply(lives->at(known.lives++));
+    while (known.lives != nullptr && known.livesTaken < known.lives->size()
+           && (before == nullptr || comesBefore(known.lives->at(known.livesTaken), *before))) {
+        known.folded.apply(known.lives->at(known.livesTaken++));
     }
 }
 

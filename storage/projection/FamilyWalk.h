@@ -44,7 +44,8 @@ private:
     {
         ObjectKey key = {};
         Folded folded = Family::nothing();
-        qsizetype lives = 0; ///< events of its instance that it has taken
+        const QList<domain::StoredEvent>* lives = nullptr; ///< of its instance
+        qsizetype livesTaken = 0;
         bool isSeen = false; ///< its row was there
         QStringList seenDomains = {};
     };

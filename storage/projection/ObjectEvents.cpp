@@ -56,9 +56,8 @@ class Decoder final
 public:
     explicit Decoder(const SqlDialect& dialect) : m_isPostgres(dialect.isPostgres()) {}
 
-    StoredEvent event(const Row& row)
+    void fill(StoredEvent& event, const Row& row)
     {
-        StoredEvent event;
         event.aggregate = {m_instance.from(row.utf8(0)), m_aggregateType.from(row.utf8(1)), m_id.from(row.utf8(2))};
         event.type = type(row.utf8(3));
         event.sequence = row.integer(4);
@@ -68,7 +67,6 @@ public:
         }
         event.position = position(row);
         event.inTxOrder = static_cast<int>(row.integer(8));
-        return event;
     }
 
 private:
@@ -113,7 +111,7 @@ ObjectEvents::Events events(domain::QueryExecutor& db, const SqlDialect& dialect
     all.reserve(rows->size());
     Decoder decoder(dialect);
     for (const Row& row : *rows) {
-        all.append(decoder.event(row));
+        decoder.fill(all.emplaceBack(), row);
     }
     return all;
 }
