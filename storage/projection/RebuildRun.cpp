@@ -36,7 +36,16 @@ Result<void> RebuildRun::lock()
     const auto locked = m_transaction.exec(Statement(
         u"LOCK TABLE zitadel.instances, zitadel.organizations, zitadel.instance_domains, zitadel.org_domains, "
         "eventstore.events2 IN EXCLUSIVE MODE"_s));
-    return locked ? preferIndexes(m_transaction, m_dialect) : Result<void>(failed(locked.error()));
+    if (locked) {
+        return preferIndexes(m_transaction, m_dialect);
+    }
+    domain::Error error = locked.error();
+    if (error.kind == domain::ErrorKind::PermissionDenied) {
+        error.message +=
+            u" Rebuilding and retrying lock the tables, the events' among them, against all other writers; "
+            "a role with the grants of an editor may not. Do it as the tables' owner."_s;
+    }
+    return failed(error);
 }
 
 Result<domain::RebuildReport> RebuildRun::rebuild(const domain::ProjectionRun& run)

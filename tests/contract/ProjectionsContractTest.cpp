@@ -13,8 +13,10 @@
 #include "domain/organization/RemoveOrganization.h"
 #include "domain/organization/RenameOrganization.h"
 #include "domain/organization/SetPrimaryOrganizationDomain.h"
+#include "storage/database/OpenPool.h"
 #include "storage/eventstore/EventColumns.h"
 #include "storage/projection/SqlProjections.h"
+#include "storage/sql/SqlitePool.h"
 #include "tests/contract/RandomHistory.h"
 #include "tests/support/EventFold.h"
 #include "tests/support/ManualClock.h"
@@ -115,6 +117,8 @@ private slots:
     void aFailedEventIsMendedOnceItsReasonIsGone();
     void aCancelledRunChangesNothing();
     void noWriteIsLostWhileARebuildRuns();
+    void aRebuildDoesNotWaitForeverForAnotherWriter();
+    void aTargetOpenedForReadingIsOnlyVerified();
     void nothingLagsWhereCommandsWriteTheRows();
     void theLagOfAServersProjectionIsCounted();
 
@@ -123,6 +127,8 @@ private:
     void exec(const QString& sql);
     [[nodiscard]] QStringList differences(const QList<ProjectionName>& names = allProjections());
     [[nodiscard]] RebuildReport rebuilt();
+    /// The same database for somebody who hardly waits for locks.
+    [[nodiscard]] std::unique_ptr<Pool> openImpatiently(const OpenOptions& options) const;
 
     std::unique_ptr<TestTarget> m_target;
     SequentialIdSource m_ids;
@@ -177,6 +183,20 @@ RebuildReport ProjectionsContractTest::rebuilt()
         qWarning("%s %s", qPrintable(report.error().message), qPrintable(report.error().detail));
     }
     return report.value_or(RebuildReport{-1, -1, -1, -1, -1});
+}
+
+std::unique_ptr<Pool> ProjectionsContractTest::openImpatiently(const OpenOptions& options) const
+{
+    constexpr std::chrono::milliseconds moment(50);
+    if (!m_target->dialect().isPostgres()) {
+        SqliteSettings settings;
+        settings.readOnly = options.readOnly;
+        settings.lock = moment;
+        return std::make_unique<SqlitePool>(m_target->path(), settings);
+    }
+    ConnectionSettings settings;
+    settings.lock = moment;
+    return openPool(Target::parse(m_target->address()).value(), options, settings);
 }
 
 void ProjectionsContractTest::whatCommandsWroteAgreesWithItsEvents()
@@ -415,6 +435,49 @@ void ProjectionsContractTest::noWriteIsLostWhileARebuildRuns()
     QVERIFY(report);
     QVERIFY(m_target->rows().lines().contains(u"organization i1 late Organization late active"_s));
     QCOMPARE(differences(), QStringList());
+}
+
+void ProjectionsContractTest::aRebuildDoesNotWaitForeverForAnotherWriter()
+{
+    const auto pool = openImpatiently({});
+    const auto client = pool->acquire(ClientPurpose::Write);
+    const auto writer = m_target->client().begin({IsolationLevel::ReadCommitted, AccessMode::ReadWrite});
+    QVERIFY(client && writer);
+    QVERIFY((*writer)->exec(Statement(u"UPDATE "_s + m_target->table(u"zitadel.organizations"_s)
+                                      + u" SET name = 'Other' WHERE id = 'o1'"_s)));
+
+    const auto rebuilt = m_target->projections().rebuild(**client, {});
+    const auto mended = m_target->projections().retry(**client, FailedEvent());
+    QVERIFY(!rebuilt && !mended);
+    for (const Error& error : {rebuilt.error(), mended.error()}) {
+        QCOMPARE(error.kind, ErrorKind::Timeout);
+        QCOMPARE(error.id, u"CAS-LockTimeout"_s);
+    }
+    QVERIFY((*writer)->rollback());
+    QVERIFY(m_target->projections().rebuild(**client, {}));
+}
+
+void ProjectionsContractTest::aTargetOpenedForReadingIsOnlyVerified()
+{
+    exec(u"DELETE FROM "_s + m_target->table(u"zitadel.org_domains"_s));
+    const QStringList before = m_target->dump();
+    OpenOptions options;
+    options.readOnly = true;
+    const auto pool = openImpatiently(options);
+    const auto client = pool->acquire(ClientPurpose::Write);
+    QVERIFY(client);
+
+    const auto rebuilt = m_target->projections().rebuild(**client, {});
+    const auto mended = m_target->projections().retry(**client, FailedEvent());
+    const auto verified = m_target->projections().verify(**client, {}, {});
+    QVERIFY(!rebuilt && !mended);
+    for (const Error& error : {rebuilt.error(), mended.error()}) {
+        QCOMPARE(error.kind, ErrorKind::PermissionDenied);
+        QCOMPARE(error.id, u"CAS-ReadOnly"_s);
+    }
+    QVERIFY(verified);
+    QCOMPARE(verified->differences, 4); // a row each
+    QCOMPARE(m_target->dump(), before);
 }
 
 void ProjectionsContractTest::nothingLagsWhereCommandsWriteTheRows()

@@ -90,6 +90,7 @@ private slots:
     void aViewerIsToldBeforehandWhatItLacks();
     void aViewerWritesNothing();
     void anEditorRunsEveryCommand();
+    void onlyTheOwnerRebuildsTheTables();
     void oneMissingPrivilegeIsNamed();
     void aMigratorMakesTheBatchKeysOrTheWholeSchema();
     void theStatementsQuoteNames();
@@ -188,6 +189,28 @@ void RolePrivilegesTest::anEditorRunsEveryCommand()
         QVERIFY(asOwner.apply(make()));
         QCOMPARE(m_target->contents(), asOwner.contents());
     }
+}
+
+void RolePrivilegesTest::onlyTheOwnerRebuildsTheTables()
+{
+    QVERIFY(m_target->apply(beginning()));
+    const QStringList before = m_target->contents();
+    const PoorRole role(m_target->database());
+    role.grant(*m_target, {u"viewer"_s, u"editor"_s});
+    const auto services = role.open();
+    const auto client = orFail(services->pool().acquire(ClientPurpose::Write));
+
+    const auto verified = services->projections().verify(*client, {}, {});
+    const auto rebuilt = services->projections().rebuild(*client, {});
+    const auto mended = services->projections().retry(*client, FailedEvent());
+
+    QVERIFY2(verified, qPrintable(verified ? QString() : verified.error().detail));
+    QVERIFY(!rebuilt && !mended);
+    for (const Error& error : {rebuilt.error(), mended.error()}) {
+        QCOMPARE(error.kind, m_isOurs ? ErrorKind::PermissionDenied : ErrorKind::Schema);
+        QCOMPARE(error.message.contains(u"Do it as the tables' owner."_s), m_isOurs);
+    }
+    QCOMPARE(m_target->contents(), before);
 }
 
 void RolePrivilegesTest::oneMissingPrivilegeIsNamed()
