@@ -111,6 +111,7 @@ private slots:
     void anObjectWithMoreEventsThanAPageIsFoldedWhole();
     void objectsOnTheEdgeOfAPageAreFoldedWhole();
     void rowsBehindTheLastEventAreFound();
+    void moreRowsThanTheEventsMakeAreAllFound();
     void aTimeThatNoTransactionExplainsIsADifference();
     void namesAndFlagsThatStandInEachOthersWayAreMended();
     void whatTheTableRefusesIsAFailedEvent();
@@ -324,6 +325,34 @@ void ProjectionsContractTest::rowsBehindTheLastEventAreFound()
          + u" (id, name) VALUES ('z', 'Nobody'), ('a', 'Nobody')"_s);
 
     QCOMPARE(differences(), (QStringList{u"extra instances a no event"_s, u"extra instances z no event"_s}));
+}
+
+void ProjectionsContractTest::moreRowsThanTheEventsMakeAreAllFound()
+{
+    constexpr int rows = 1'000; // several pages where a handful is expected
+    const QString numbers = m_target->dialect().isPostgres()
+        ? u"generate_series(1, %1) AS n(g)"_s.arg(rows)
+        : u"(WITH RECURSIVE c(g) AS (SELECT 1 UNION ALL SELECT g + 1 FROM c WHERE g < %1) SELECT g FROM c) AS n"_s.arg(
+            rows);
+    exec(
+        u"INSERT INTO "_s + m_target->table(u"zitadel.organizations"_s)
+        + u" (instance_id, id, name, state, created_at, updated_at) SELECT o.instance_id, 'o1-' || n.g, 'Extra ' || n.g, "
+          "o.state, o.created_at, o.updated_at FROM "_s
+        + m_target->table(u"zitadel.organizations"_s) + u" AS o, "_s + numbers + u" WHERE o.id = 'o1'"_s);
+    exec(
+        u"INSERT INTO "_s + m_target->table(u"zitadel.org_domains"_s)
+        + u" (instance_id, org_id, domain, is_verified, is_primary, created_at, updated_at) SELECT d.instance_id, d.org_id, "
+          "'extra-' || n.g || '.test', d.is_verified, NOT d.is_primary, d.created_at, d.updated_at FROM "_s
+        + m_target->table(u"zitadel.org_domains"_s) + u" AS d, "_s + numbers
+        + u" WHERE d.org_id = 'o1' AND d.domain = 'a.test'"_s);
+
+    QCOMPARE(differences({ProjectionName::Organizations}).size(), rows);
+    QCOMPARE(differences({ProjectionName::OrganizationDomains}).size(), rows);
+    FailedEvent failure;
+    failure.aggregate = {u"i1"_s, u"org"_s, u"o1"_s};
+    QVERIFY(m_target->projections().retry(m_target->client(), failure));
+    QCOMPARE(differences({ProjectionName::OrganizationDomains}), QStringList());
+    QCOMPARE(rebuilt().deleted, rows);
 }
 
 void ProjectionsContractTest::aTimeThatNoTransactionExplainsIsADifference()
