@@ -1244,6 +1244,13 @@
         <source>The changes are applied, but not yet durable: the server waits for a standby that has not confirmed them.</source>
         <translation>Die Änderungen sind übernommen, aber noch nicht dauerhaft: Der Server wartet auf einen Standby, der sie nicht bestätigt hat.</translation>
     </message>
+    <message numerus="yes">
+        <source>Another server took over and lacks %n change(s) that had been applied. The oldest is of %1 (%2). Make them again.</source>
+        <translation>
+            <numerusform>Ein anderer Server hat übernommen, und ihm fehlt %n Änderung, die übernommen war. Sie ist vom %1 (%2). Machen Sie sie noch einmal.</numerusform>
+            <numerusform>Ein anderer Server hat übernommen, und ihm fehlen %n Änderungen, die übernommen waren. Die älteste ist vom %1 (%2). Machen Sie sie noch einmal.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>castellan::ui::DraftBar</name>

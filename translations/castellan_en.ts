@@ -39,6 +39,13 @@
             <numerusform>It is not known whether %n changes are in that were being written when the connection was lost. The oldest is of %1 (%2).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Another server took over and lacks %n change(s) that had been applied. The oldest is of %1 (%2). Make them again.</source>
+        <translation>
+            <numerusform>Another server took over and lacks %n change that had been applied. It is of %1 (%2). Make it again.</numerusform>
+            <numerusform>Another server took over and lacks %n changes that had been applied. The oldest is of %1 (%2). Make them again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>castellan::ui::DraftBar</name>

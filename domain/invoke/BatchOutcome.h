@@ -2,6 +2,7 @@
 
 #include "domain/command/Command.h"
 #include "domain/event/StoredEvent.h"
+#include "domain/port/BatchTrace.h"
 
 #include <QList>
 
@@ -14,6 +15,7 @@ struct BatchOutcome
     bool dryRun = false;
     bool durable = true;          ///< false: committed, but not yet on a standby that the server waits for
     bool serverReplaced = false;  ///< another server has taken over meanwhile; earlier changes may be missing on it
+    QList<BatchTrace> lost;       ///< earlier batches of this program that are missing on it, the oldest first
     QList<CommandResult> results; ///< one a command of the flattened batch
     QList<StoredEvent> events;
 

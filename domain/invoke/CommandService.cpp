@@ -3,6 +3,7 @@
 #include "domain/invoke/EventStoreInvoker.h"
 #include "domain/invoke/ExecutingInvoker.h"
 #include "domain/invoke/LoggingInvoker.h"
+#include "domain/invoke/LostTail.h"
 #include "domain/invoke/TracingInvoker.h"
 #include "domain/invoke/TransactionInvoker.h"
 #include "domain/invoke/ValidatingInvoker.h"
@@ -78,7 +79,15 @@ struct CommandService::Endeavour
     int repetition = 0;
     bool mayReconnect = true;
     bool isServerReplaced = false;
+    QString target = {}; ///< of the server that was replaced
 
+    void noteReplaced(bool isReplaced, const BatchTrace& trace)
+    {
+        if (isReplaced) {
+            isServerReplaced = true;
+            target = trace.target;
+        }
+    }
     [[nodiscard]] bool isOver(const Attempt& last) const
     {
         const bool isWorthRepeating = !last.outcome && !last.isInDoubt()
@@ -114,11 +123,33 @@ Result<BatchOutcome> CommandService::apply(Batch& batch, const InvocationOptions
     }
     if (options.journal && options.batch) {
         last.isInDoubt() ? options.journal->giveUp(options.batch->key) : options.journal->strike(options.batch->key);
+        remember(last, endeavour, *options.journal);
     }
     if (last.outcome) {
         last.outcome->serverReplaced = endeavour.isServerReplaced;
     }
     return std::move(last.outcome);
+}
+
+/// What was lost with a server is told with a batch that is in. A failure has no place for it: then it is left as doubts, for
+/// whoever asks about those next, also the next program.
+void CommandService::remember(Attempt& last, const Endeavour& endeavour, BatchJournal& journal)
+{
+    const bool isApplied = last.outcome && last.outcome->applied;
+    if (endeavour.isServerReplaced) {
+        const QList<BatchTrace> lost = lostTail(m_source, journal, endeavour.target);
+        if (last.outcome) {
+            last.outcome->lost = lost;
+        } else {
+            for (const BatchTrace& trace : lost) {
+                journal.note(trace);
+                journal.giveUp(trace.identity.key);
+            }
+        }
+    }
+    if (isApplied) {
+        journal.confirmed().add(last.trace);
+    }
 }
 
 CommandService::Attempt CommandService::attempt(Batch& batch, const InvocationOptions& options, Endeavour& endeavour)
@@ -131,7 +162,7 @@ CommandService::Attempt CommandService::attempt(Batch& batch, const InvocationOp
     outcome.durable = context.isDurable();
     outcome.results = context.results();
     outcome.events = context.storedEvents();
-    endeavour.isServerReplaced = endeavour.isServerReplaced || context.trace().session.isAnothers;
+    endeavour.noteReplaced(context.trace().session.isAnothers, context.trace());
     Attempt made{done ? Result<BatchOutcome>(outcome) : failed(done.error()), context.trace(), context.hasBegun()};
     if (made.isInDoubt() && options.batch) {
         settle(made, outcome, endeavour);
@@ -147,7 +178,7 @@ void CommandService::settle(Attempt& attempt, BatchOutcome planned, Endeavour& e
         attempt.outcome = failed(fate.error());
         return;
     }
-    endeavour.isServerReplaced = endeavour.isServerReplaced || fate->isServerReplaced;
+    endeavour.noteReplaced(fate->isServerReplaced, attempt.trace);
     if (!fate->isApplied) {
         attempt.outcome = failed(notCommitted(attempt.outcome.error()));
         return;

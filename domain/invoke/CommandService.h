@@ -10,6 +10,7 @@
 
 namespace castellan::domain {
 
+class BatchJournal;
 class Clock;
 class IdSource;
 class Pause;
@@ -41,6 +42,7 @@ private:
     struct Endeavour;
     [[nodiscard]] Attempt attempt(Batch& batch, const InvocationOptions& options, Endeavour& endeavour);
     static void settle(Attempt& attempt, BatchOutcome planned, Endeavour& endeavour);
+    void remember(Attempt& last, const Endeavour& endeavour, BatchJournal& journal);
 
     UnitOfWorkSource& m_source;
     const Clock& m_clock;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/port/BatchTrace.h"
+#include "domain/port/ConfirmedBatches.h"
 
 #include <QList>
 #include <QString>
@@ -26,6 +27,12 @@ public:
     /// The batches on this target that are in doubt, oldest first: left by a program that has ended, or given up. They
     /// are the caller's from now on, until it strikes them or gives them up; no other program gets them meanwhile.
     [[nodiscard]] virtual QList<BatchTrace> doubts(const QString& target) = 0;
+
+    /// Those that are in for certain.
+    [[nodiscard]] ConfirmedBatches& confirmed() { return m_confirmed; }
+
+private:
+    ConfirmedBatches m_confirmed;
 };
 
 } // namespace castellan::domain

@@ -28,6 +28,12 @@ BatchDoubts::BatchDoubts(TargetConnection& connection, CommandSubmitter& submitt
             ask();
         }
     });
+    // A batch that failed before this one may have found what the server lacks.
+    connect(&submitter, &CommandSubmitter::applied, this, [this](const domain::BatchOutcome& outcome) {
+        if (outcome.serverReplaced) {
+            ask();
+        }
+    });
 }
 
 // On the write lane, so that a doubt is settled before anything else is written.

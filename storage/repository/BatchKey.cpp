@@ -82,6 +82,12 @@ domain::Error BatchKey::alreadyThere(const Row& row) const
     return error;
 }
 
+domain::ServerSession BatchKey::session() const
+{
+    m_origin.setTold();
+    return m_session;
+}
+
 Statement BatchKey::summarize(const QList<domain::Event>& events) const
 {
     const QJsonObject summary{{u"events"_s, events.size()}};

@@ -37,8 +37,9 @@ public:
     [[nodiscard]] domain::Result<void> opened(domain::QueryExecutor& db, const Answer& answer);
     /// What became of the batch, kept beside its key.
     [[nodiscard]] Statement summarize(const QList<domain::Event>& events) const;
-    /// Where it is written, once `opened`.
-    [[nodiscard]] const domain::ServerSession& session() const { return m_session; }
+    /// Where it is written, once `opened`. That another server has taken over is told by this, once: a batch that is refused
+    /// before its COMMIT does not use it up.
+    [[nodiscard]] domain::ServerSession session() const;
     [[nodiscard]] const QString& target() const { return m_origin.target(); }
 
 private:

@@ -37,15 +37,20 @@ domain::ServerSession BatchOrigin::session(const Row& row)
     m_known.processId = row.integer(0);
     m_known.transaction = row.text(1);
     m_serverStart = row.text(2);
-    m_known.isAnothers = false;
     if (!row.isNull(3)) {
         m_known.startedAt = row.text(3);
-        m_known.isAnothers = !m_known.system.isEmpty()
-            && (row.text(4) != m_known.system || row.text(5) != m_known.timeline);
+        m_known.isAnothers = m_known.isAnothers
+            || (!m_known.system.isEmpty() && (row.text(4) != m_known.system || row.text(5) != m_known.timeline));
         m_known.system = row.text(4);
         m_known.timeline = row.text(5);
     }
     return m_known;
+}
+
+void BatchOrigin::setTold()
+{
+    const std::lock_guard lock(m_mutex);
+    m_known.isAnothers = false;
 }
 
 QString BatchOrigin::serverColumns()

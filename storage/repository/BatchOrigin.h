@@ -26,8 +26,9 @@ public:
     /// `first` and the one behind it, with these values.
     [[nodiscard]] static QString columns(qsizetype first);
     [[nodiscard]] QList<Value> values() const;
-    /// The session from these columns.
+    /// The session from these columns. That it is another server's is said until it was told.
     [[nodiscard]] domain::ServerSession session(const Row& row);
+    void setTold();
     /// The identifier and the timeline of the server, as columns.
     [[nodiscard]] static QString serverColumns();
 

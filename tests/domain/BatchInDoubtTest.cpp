@@ -71,6 +71,9 @@ private slots:
     void whatIsNotDurableYetIsSaid();
     void anotherServerThatTookOverIsSaid();
     void aServerThatTookOverSinceTheLastBatchIsSaid();
+    void whatWasLostWithTheServerIsNamed();
+    void whatAFailedBatchFindsLostIsLeftInDoubt();
+    void nobodyIsAskedAboutTheTailWhileTheServerStays();
     void theTraceSaysWhatWasPlanned();
     void theJournalIsToldBeforeCommit();
     void theJournalForgetsWhatFailed();
@@ -84,6 +87,7 @@ private slots:
 
 private:
     Result<BatchOutcome> apply(bool preview = false);
+    void applyUnder(const QStringList& keys);
     void loseCommit(int times)
     {
         fail(u"commit"_s, errorOf(ErrorKind::OutcomeUnknown, u"CAS-OutcomeUnknown"_s), times);
@@ -288,6 +292,60 @@ void BatchInDoubtTest::aServerThatTookOverSinceTheLastBatchIsSaid()
 
     QVERIFY(outcome->applied);
     QVERIFY(outcome->serverReplaced);
+}
+
+void BatchInDoubtTest::applyUnder(const QStringList& keys)
+{
+    for (const QString& key : keys) {
+        m_identity->key = key;
+        QVERIFY(apply());
+    }
+}
+
+/// The newest are asked for until one is there: a standby has a beginning of what the old server had.
+void BatchInDoubtTest::whatWasLostWithTheServerIsNamed()
+{
+    applyUnder({u"k1"_s, u"k2"_s, u"k3"_s, u"k4"_s});
+    m_source.fates = {notApplied(), notApplied(), appliedFate()};
+    m_source.session.isAnothers = true;
+    m_identity->key = u"k5"_s;
+
+    const auto outcome = apply();
+
+    QVERIFY(outcome->applied);
+    QStringList lost;
+    for (const BatchTrace& trace : outcome->lost) {
+        lost.append(trace.identity.key);
+    }
+    QCOMPARE(lost, QStringList({u"k3"_s, u"k4"_s}));
+    QCOMPARE(m_source.askedFor.size(), 3);
+    QVERIFY(!m_journal.calls.contains(u"give up k4"_s));
+    QVERIFY(apply()->lost.isEmpty()); // named once
+}
+
+void BatchInDoubtTest::whatAFailedBatchFindsLostIsLeftInDoubt()
+{
+    applyUnder({u"k1"_s, u"k2"_s});
+    BatchFate replaced = notApplied();
+    replaced.isServerReplaced = true;
+    m_source.fates = QList<Result<BatchFate>>(6, replaced) + QList<Result<BatchFate>>{notApplied(), appliedFate()};
+    m_identity->key = u"k3"_s;
+    loseCommit(always);
+    m_journal.calls.clear();
+
+    const auto outcome = apply();
+
+    QCOMPARE(outcome.error().id, u"CAS-NotCommitted"_s);
+    QVERIFY(m_journal.calls.contains(u"note k2"_s));
+    QVERIFY(m_journal.calls.contains(u"give up k2"_s));
+    QVERIFY(!m_journal.calls.contains(u"give up k1"_s));
+}
+
+void BatchInDoubtTest::nobodyIsAskedAboutTheTailWhileTheServerStays()
+{
+    applyUnder({u"k1"_s, u"k2"_s});
+
+    QVERIFY(m_source.askedFor.isEmpty());
 }
 
 void BatchInDoubtTest::theTraceSaysWhatWasPlanned()

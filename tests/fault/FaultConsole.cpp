@@ -37,6 +37,7 @@ QString newKey()
 FaultConsole::FaultConsole(const QString& target, const storage::ConnectionSettings& settings, const Clock& clock)
     : m_clock(clock),
       m_ids(clock, static_cast<quint16>(QRandomGenerator::global()->generate())),
+      m_journal({}, clock),
       m_services(opened(target, settings))
 {}
 
@@ -59,6 +60,7 @@ Told FaultConsole::apply(UnitOfWorkSource& source, Batch& batch, const QString& 
     options.preview = isPreview;
     options.batch = BatchIdentity{newKey(), creator,
                                   QCryptographicHash::hash(creator.toUtf8(), QCryptographicHash::Sha256)};
+    options.journal = &m_journal;
     return toldOf(creator, service.apply(batch, options));
 }
 
@@ -96,6 +98,9 @@ Told toldOf(const QString& creator, const Result<BatchOutcome>& outcome)
         told.verdict = outcome->applied ? Verdict::Applied : Verdict::Previewed;
         told.events = outcome->applied ? outcome->events : QList<StoredEvent>();
         told.isOtherServer = outcome->serverReplaced;
+        for (const BatchTrace& trace : outcome->lost) {
+            told.lost.append(trace.identity.creator);
+        }
         return told;
     }
     const Error& error = outcome.error();

@@ -5,6 +5,7 @@
 #include "domain/port/Clock.h"
 #include "domain/port/SonyflakeIdSource.h"
 #include "domain/port/TargetServices.h"
+#include "storage/journal/FileBatchJournal.h"
 #include "storage/postgres/ConnectionSettings.h"
 #include "tests/fault/FaultBatch.h"
 #include "tests/fault/Told.h"
@@ -46,6 +47,7 @@ public:
 private:
     const domain::Clock& m_clock;
     domain::SonyflakeIdSource m_ids;
+    storage::FileBatchJournal m_journal; ///< without a folder: it remembers in memory only
     std::unique_ptr<domain::TargetServices> m_services;
     std::chrono::milliseconds m_patience = domain::BatchSettler::usualPatience;
 };

@@ -168,7 +168,10 @@ void StandbyTest::aLostTailOfAnAsynchronousStandbyIsNotHidden()
 
     QVERIFY2(told.verdict == Verdict::Applied || told.verdict == Verdict::NotApplied, qPrintable(told.reason));
     QVERIFY(told.isOtherServer);
-    QCOMPARE(verdictName(apply(u"generated domain"_s, u"i4"_s).verdict), u"applied"_s);
+    QCOMPARE(told.lost, QStringList{u"i2"_s});
+    const Told next = apply(u"generated domain"_s, u"i4"_s);
+    QCOMPARE(verdictName(next.verdict), u"applied"_s);
+    QVERIFY(!next.isOtherServer && next.lost.isEmpty()); // told once
     QCOMPARE(Oracle(onStandby()).complaints(m_told), QStringList{u"i2 was told: applied ; it is not in"_s});
 }
 

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace castellan::tests {
 
@@ -35,6 +36,7 @@ struct Told
     /// The events that the user was shown; empty where only the verdict is known.
     QList<domain::StoredEvent> events;
     bool isOtherServer = false; ///< said: another server answers than before
+    QStringList lost;           ///< said: the batches of these creators were applied, and went with the old server
 };
 
 } // namespace castellan::tests

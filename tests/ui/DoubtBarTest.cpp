@@ -154,10 +154,14 @@ void DoubtBarTest::changesThatMayBeLostWithTheServerAreTold()
     const QString notDurable = text();
     outcome.serverReplaced = true;
     emit m_world->submitter.applied(outcome);
+    const QString mayBeLost = text();
+    outcome.lost = {trace(u"k1"_s), trace(u"k2"_s)};
+    emit m_world->submitter.applied(outcome);
 
     QVERIFY(!isShownForOrdinary);
     QVERIFY2(notDurable.contains(u"not yet durable"_s), qPrintable(notDurable));
-    QVERIFY2(text().contains(u"Another server took over"_s), qPrintable(text()));
+    QVERIFY2(mayBeLost.contains(u"Another server took over while"_s), qPrintable(mayBeLost));
+    QVERIFY2(text().contains(u"lacks 2 change"_s), qPrintable(text()));
     QVERIFY(m_world->bar->isVisible());
 }
 

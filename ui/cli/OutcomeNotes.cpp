@@ -10,6 +10,7 @@ void OutcomeNotes::add(const OutcomeNotes& other)
 {
     isDurable = isDurable && other.isDurable;
     isServerReplaced = isServerReplaced || other.isServerReplaced;
+    lost.append(other.lost);
 }
 
 void OutcomeNotes::write(JsonText& json) const
@@ -19,6 +20,13 @@ void OutcomeNotes::write(JsonText& json) const
     }
     if (isServerReplaced) {
         json.key("serverReplaced"_L1).flag(true);
+    }
+    if (!lost.isEmpty()) {
+        json.key("lostBatches"_L1).beginArray();
+        for (const domain::BatchTrace& trace : lost) {
+            json.text(trace.identity.key);
+        }
+        json.endArray();
     }
 }
 
@@ -31,6 +39,11 @@ void OutcomeNotes::say(Console& console) const
     if (isServerReplaced) {
         console.say(
             u"castellan: Another server took over while this was written. It is in there; what was written shortly before may be lost."_s);
+    }
+    for (const domain::BatchTrace& trace : lost) {
+        console.say(
+            u"castellan: The batch of %1 by %2 (%3) was applied and is lost: the server that took over lacks it."_s.arg(
+                trace.at.toIsoText(), trace.identity.creator, trace.identity.key));
     }
 }
 

@@ -12,16 +12,18 @@ struct OutcomeNotes
 {
     bool isDurable = true;
     bool isServerReplaced = false;
+    QList<domain::BatchTrace> lost; ///< with the server that was replaced
 
     OutcomeNotes() = default;
     explicit OutcomeNotes(const domain::BatchOutcome& outcome)
         : isDurable(outcome.durable),
-          isServerReplaced(outcome.serverReplaced)
+          isServerReplaced(outcome.serverReplaced),
+          lost(outcome.lost)
     {}
 
     /// What holds for two batches together.
     void add(const OutcomeNotes& other);
-    /// The members `"durable": false` and `"serverReplaced": true`, each only where it is so.
+    /// The members `"durable": false`, `"serverReplaced": true` and `"lostBatches": [KEY...]`, each only where it is so.
     void write(JsonText& json) const;
     void say(Console& console) const;
 };

@@ -103,7 +103,17 @@ void DoubtBar::showSettled(const domain::BatchTrace& trace, const domain::BatchF
 
 void DoubtBar::showRisks(const domain::BatchOutcome& outcome)
 {
-    if (outcome.serverReplaced) {
+    if (!outcome.lost.isEmpty()) {
+        const domain::BatchTrace& first = outcome.lost.constFirst();
+        m_message->showProblem(
+            tr("Another server took over and lacks %n change(s) that had been applied. The oldest is of %1 (%2). Make them "
+               "again.",
+               nullptr, static_cast<int>(outcome.lost.size()))
+                .arg(models::timeText(first.at), subjectOf(first)),
+            detailsOf(outcome.lost));
+        m_message->setAction({}, false);
+        show();
+    } else if (outcome.serverReplaced) {
         inform(
             tr("Another server took over while the changes were being written. They are in there, but what was written "
                "shortly before may be lost."));
