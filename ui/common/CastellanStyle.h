@@ -23,6 +23,9 @@ public:
                                        const QWidget* widget) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                          const QWidget* widget) const override;
+
+private:
+    void drawHeader(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
 };
 
 } // namespace castellan::ui

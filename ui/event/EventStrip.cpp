@@ -24,6 +24,7 @@ EventStrip::EventStrip(models::TargetConnection& connection, QWidget* parent)
     m_table->setObjectName(QStringLiteral("latestEvents"));
     m_table->setModel(&m_model);
     m_table->horizontalHeader()->hide();
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would cover a row; the event's screen shows all
     m_table->setAlternatingRowColors(false);
     m_table->setInitialWidths({20, 25, 30, 8, 12, 40});
     m_table->setColumnHidden(models::Sequence, true);
