@@ -860,15 +860,7 @@
     </message>
 </context>
 <context>
-    <name>castellan::ui::DatabaseScreen</name>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>The schema is set up.</source>
-        <translation>Das Schema ist eingerichtet.</translation>
-    </message>
+    <name>castellan::ui::ConnectionCard</name>
     <message>
         <source>%1 %2</source>
         <comment>product and version</comment>
@@ -896,32 +888,24 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>Setting up…</source>
-        <translation>Wird eingerichtet …</translation>
-    </message>
-    <message>
-        <source>Setting up: %1</source>
-        <translation>Wird eingerichtet: %1</translation>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Target</source>
         <translation>Ziel</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
+        <source>Product</source>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Server</source>
         <translation>Server</translation>
     </message>
     <message>
-        <source>Product</source>
-        <translation>Produkt</translation>
+        <source>Database</source>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>User</source>
@@ -932,36 +916,12 @@
         <translation>Rolle</translation>
     </message>
     <message>
-        <source>Read-only</source>
-        <translation>Nur lesen</translation>
-    </message>
-    <message>
         <source>Encryption (TLS)</source>
         <translation>Verschlüsselung (TLS)</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Wanted version</source>
-        <translation>Benötigte Version</translation>
-    </message>
-    <message>
-        <source>Batch keys</source>
-        <translation>Stapelschlüssel</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Befund</translation>
-    </message>
-    <message>
-        <source>Last ping</source>
-        <translation>Letzter Ping</translation>
-    </message>
-    <message>
-        <source>Median</source>
-        <translation>Median</translation>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
     </message>
     <message>
         <source>No target</source>
@@ -980,40 +940,8 @@
         <translation>Nicht verbunden</translation>
     </message>
     <message>
-        <source>Empty: it can be set up</source>
-        <translation>Leer: kann eingerichtet werden</translation>
-    </message>
-    <message>
-        <source>Of an older version: it can be upgraded</source>
-        <translation>Ältere Version: kann aktualisiert werden</translation>
-    </message>
-    <message>
-        <source>Current</source>
-        <translation>Aktuell</translation>
-    </message>
-    <message>
-        <source>Of a newer version of Castellan</source>
-        <translation>Von einer neueren Version von Castellan</translation>
-    </message>
-    <message>
-        <source>Made by a server of the family: used as it is</source>
-        <translation>Von einem Server der Familie angelegt: wird unverändert benutzt</translation>
-    </message>
-    <message>
-        <source>Not usable</source>
-        <translation>Nicht benutzbar</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Schema</source>
-        <translation>Schema</translation>
-    </message>
-    <message>
-        <source>Pings</source>
-        <translation>Pings</translation>
     </message>
     <message>
         <source>&amp;Try Again</source>
@@ -1023,29 +951,12 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+</context>
+<context>
+    <name>castellan::ui::DatabaseScreen</name>
     <message>
-        <source>&amp;Set Up Schema</source>
-        <translation>&amp;Schema einrichten</translation>
-    </message>
-    <message>
-        <source>Set up schema</source>
-        <translation>Schema einrichten</translation>
-    </message>
-    <message>
-        <source>Ping now</source>
-        <translation>Jetzt anpingen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Cancel set-up</source>
-        <translation>Einrichtung abbrechen</translation>
-    </message>
-    <message>
-        <source>Progress of the set-up</source>
-        <translation>Fortschritt der Einrichtung</translation>
+        <source>Database</source>
+        <translation>Datenbank</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2222,29 @@
     </message>
 </context>
 <context>
+    <name>castellan::ui::PingsCard</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Pings</translation>
+    </message>
+    <message>
+        <source>Ping now</source>
+        <translation>Jetzt anpingen</translation>
+    </message>
+    <message>
+        <source>Last ping</source>
+        <translation>Letzter Ping</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+</context>
+<context>
     <name>castellan::ui::ProjectionsCard</name>
     <message>
         <source>no event yet</source>
@@ -2423,6 +2357,11 @@
         <source>Retry event</source>
         <translation>Ereignis erneut versuchen</translation>
     </message>
+    <message>
+        <source>Failed</source>
+        <comment>column: so many events</comment>
+        <translation>Gescheitert</translation>
+    </message>
 </context>
 <context>
     <name>castellan::ui::RemovalDialog</name>
@@ -2480,6 +2419,97 @@
     <message>
         <source>Close the note on the sample workspace</source>
         <translation>Den Hinweis auf den Beispiel-Arbeitsbereich schließen</translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::SchemaCard</name>
+    <message>
+        <source>The schema is set up.</source>
+        <translation>Das Schema ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>Wird eingerichtet …</translation>
+    </message>
+    <message>
+        <source>Setting up: %1</source>
+        <translation>Wird eingerichtet: %1</translation>
+    </message>
+    <message>
+        <source>Empty: it can be set up</source>
+        <translation>Leer: kann eingerichtet werden</translation>
+    </message>
+    <message>
+        <source>Of an older version: it can be upgraded</source>
+        <translation>Ältere Version: kann aktualisiert werden</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Of a newer version of Castellan</source>
+        <translation>Von einer neueren Version von Castellan</translation>
+    </message>
+    <message>
+        <source>Made by a server of the family: used as it is</source>
+        <translation>Von einem Server der Familie angelegt: wird unverändert benutzt</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>Nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>&amp;Set Up Schema</source>
+        <translation>&amp;Schema einrichten</translation>
+    </message>
+    <message>
+        <source>Set up schema</source>
+        <translation>Schema einrichten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel set-up</source>
+        <translation>Einrichtung abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the set-up</source>
+        <translation>Fortschritt der Einrichtung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Wanted version</source>
+        <translation>Benötigte Version</translation>
+    </message>
+    <message>
+        <source>Batch keys</source>
+        <translation>Stapelschlüssel</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Befund</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,19 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 #include "ui/common/Colors.h"
+#include "ui/database/ConnectionCard.h"
+#include "ui/database/PingsCard.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStyleOption>
 #include <QToolButton>
 #include <QtTest/QTest>
 
@@ -93,6 +99,10 @@ private slots:
     void everyPartFollowsTheAppearance();
     void nothingIsCutOffOrCovered_data();
     void nothingIsCutOffOrCovered();
+    void theDatabasesStateAndPingsAreSeenAtAGlance_data();
+    void theDatabasesStateAndPingsAreSeenAtAGlance();
+    void theArrowOfASortedColumnStandsInItsMiddle_data();
+    void theArrowOfASortedColumnStandsInItsMiddle();
     void cleanupTestCase();
 
 private:
@@ -166,6 +176,79 @@ void AppearanceTest::nothingIsCutOffOrCovered()
     QTRY_COMPARE(clipped(m_whole->window()).join(u'\n'), QString());
     QTRY_COMPARE(covered(m_whole->window()).join(u'\n'), QString());
     QCOMPARE(m_whole->window().size(), size);
+}
+
+void AppearanceTest::theDatabasesStateAndPingsAreSeenAtAGlance_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const QString& language : {u"English"_s, u"Deutsch"_s}) {
+        for (const QSize size : {QSize(1024, 700), QSize(1280, 800)}) {
+            QTest::addRow("%s, %d", qPrintable(language), size.width()) << language << size;
+        }
+    }
+}
+
+void AppearanceTest::theDatabasesStateAndPingsAreSeenAtAGlance()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    m_whole->action(language)->trigger();
+    m_whole->window().resize(size);
+
+    m_whole->showScreen(u"database"_s);
+
+    auto* const scroll = m_whole->window().findChild<QWidget*>(u"database"_s)->findChild<QScrollArea*>();
+    QTRY_VERIFY(!scroll->horizontalScrollBar()->isVisible());
+    for (const QWidget* const card : {static_cast<QWidget*>(scroll->findChild<ConnectionCard*>()),
+                                      static_cast<QWidget*>(scroll->findChild<PingsCard*>())}) {
+        QTRY_COMPARE(card->visibleRegion().boundingRect(), card->rect());
+    }
+}
+
+void AppearanceTest::theArrowOfASortedColumnStandsInItsMiddle_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<QStyleOptionHeader::SortIndicator>("direction");
+    for (const double scale : {1.0, 2.0}) {
+        QTest::addRow("up, %gx", scale) << scale << QStyleOptionHeader::SortUp;
+        QTest::addRow("down, %gx", scale) << scale << QStyleOptionHeader::SortDown;
+    }
+}
+
+void AppearanceTest::theArrowOfASortedColumnStandsInItsMiddle()
+{
+    QFETCH(double, scale);
+    QFETCH(QStyleOptionHeader::SortIndicator, direction);
+    QStyleOptionHeaderV2 header;
+    header.rect = QRect(0, 0, 120, 30);
+    header.orientation = Qt::Horizontal;
+    header.palette = QPalette(Qt::white);
+    header.sortIndicator = direction;
+    const auto paint = [&header, scale] {
+        QImage image(header.rect.size() * scale, QImage::Format_RGB32);
+        image.setDevicePixelRatio(scale);
+        QPainter painter(&image);
+        QApplication::style()->drawControl(QStyle::CE_Header, &header, &painter);
+        return image;
+    };
+    const QImage sorted = paint();
+    header.sortIndicator = QStyleOptionHeader::None;
+    const QImage plain = paint();
+
+    int top = sorted.height();
+    int bottom = -1;
+    for (int y = 0; y < sorted.height(); ++y) {
+        for (int x = 0; x < sorted.width(); ++x) {
+            if (sorted.pixel(x, y) != plain.pixel(x, y)) {
+                top = std::min(top, y);
+                bottom = y;
+            }
+        }
+    }
+
+    QVERIFY(bottom > top);
+    QVERIFY2(std::abs(top - (sorted.height() - 1 - bottom)) <= 1, qPrintable(u"%1 %2"_s.arg(top).arg(bottom)));
 }
 
 } // namespace castellan::ui

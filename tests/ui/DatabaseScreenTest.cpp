@@ -5,7 +5,7 @@
 #include "ui/database/PingChart.h"
 
 #include <QAction>
-#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -30,9 +30,9 @@ struct ShownDatabase
     /// What stands beside that name; the connection's first, then the schema's.
     [[nodiscard]] QString value(const QString& name, int occurrence = 0) const
     {
-        for (const QLabel* label : screen.findChildren<QLabel*>()) {
-            if (label->accessibleDescription() == name && occurrence-- == 0) {
-                return label->text();
+        for (const QLineEdit* fact : screen.findChildren<QLineEdit*>()) {
+            if (fact->accessibleName() == name && occurrence-- == 0) {
+                return fact->text();
             }
         }
         return u"no such fact"_s;

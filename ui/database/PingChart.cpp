@@ -52,7 +52,7 @@ QString pingText(microseconds roundTrip)
 PingChart::PingChart(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("pingChart"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     describe();
 }
 
@@ -66,12 +66,12 @@ void PingChart::setSamples(const QList<models::PingSample>& samples)
 
 QSize PingChart::sizeHint() const
 {
-    return {640, 12 * fontMetrics().height()};
+    return {480, 7 * fontMetrics().height()};
 }
 
 QSize PingChart::minimumSizeHint() const
 {
-    return {320, 8 * fontMetrics().height()};
+    return {240, 6 * fontMetrics().height()};
 }
 
 void PingChart::describe()

@@ -11,7 +11,6 @@
 #include "ui/common/TableView.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -31,11 +30,10 @@ constexpr int listHeight = 180;
 } // namespace
 
 ProjectionsCard::ProjectionsCard(models::ProjectionRuns& runs, QWidget* parent)
-    : QFrame(parent),
+    : Card(parent),
       m_runs(runs),
       m_differences(new models::DifferenceTableModel(this)),
       m_failures(new models::FailedEventTableModel(this)),
-      m_heading(new PlainLabel(this)),
       m_message(new MessageBar(this)),
       m_verify(new QAction(icons::verified(), QString(), this)),
       m_rebuild(new QAction(icons::setUp(), QString(), this)),
@@ -52,38 +50,29 @@ ProjectionsCard::ProjectionsCard(models::ProjectionRuns& runs, QWidget* parent)
       m_retry(new QPushButton(icons::refresh(), QString(), this))
 {
     setObjectName(u"projectionsCard"_s);
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    auto* body = new QVBoxLayout(this);
-    body->setContentsMargins(2 * space, space + space / 2, 2 * space, 2 * space);
-    body->setSpacing(space);
-    makeHead(*body);
-    makeStatus(*body);
-    makeProgress(*body);
-    makeLists(*body);
+    makeHead();
+    makeStatus();
+    makeProgress();
+    makeLists();
     follow();
     retranslate();
     showRunning(false);
 }
 
-void ProjectionsCard::makeHead(QVBoxLayout& body)
+void ProjectionsCard::makeHead()
 {
-    auto* head = new QHBoxLayout;
-    m_heading->setEmphasis(1.15, true);
     m_verifyButton->setObjectName(u"projectionsVerify"_s);
     m_rebuildButton->setObjectName(u"projectionsRebuild"_s);
-    head->addWidget(m_heading, 1);
-    head->addWidget(m_verifyButton);
-    head->addWidget(m_rebuildButton);
-    body.addLayout(head);
-    body.addWidget(m_message);
+    head().addWidget(m_verifyButton);
+    head().addWidget(m_rebuildButton);
+    body().addWidget(m_message);
 }
 
-void ProjectionsCard::makeStatus(QVBoxLayout& body)
+void ProjectionsCard::makeStatus()
 {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(2 * space);
+    grid->setVerticalSpacing(space / 4);
     for (int column = 0; column < StatusColumnCount; ++column) {
         auto* title = new PlainLabel(this);
         title->setForegroundRole(QPalette::WindowText); // on a card it would be the role of Base
@@ -92,6 +81,7 @@ void ProjectionsCard::makeStatus(QVBoxLayout& body)
         m_titles.at(static_cast<std::size_t>(column)) = title;
         for (int row = 0; row < tableCount; ++row) {
             auto* cell = new PlainLabel(this);
+            cell->setWordWrap(column == PositionColumn); // where the window is narrow
             cell->setObjectName(u"projection%1-%2"_s.arg(row).arg(column));
             cell->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
             grid->addWidget(cell, row + 1, column);
@@ -99,10 +89,10 @@ void ProjectionsCard::makeStatus(QVBoxLayout& body)
         }
     }
     grid->setColumnStretch(PositionColumn, 1);
-    body.addLayout(grid);
+    body().addLayout(grid);
 }
 
-void ProjectionsCard::makeProgress(QVBoxLayout& body)
+void ProjectionsCard::makeProgress()
 {
     m_cancel->setObjectName(u"projectionsCancel"_s);
     auto* row = new QHBoxLayout(m_work);
@@ -110,10 +100,10 @@ void ProjectionsCard::makeProgress(QVBoxLayout& body)
     row->addWidget(m_step);
     row->addWidget(m_progress, 1);
     row->addWidget(m_cancel);
-    body.addWidget(m_work);
+    body().addWidget(m_work);
 }
 
-void ProjectionsCard::makeLists(QVBoxLayout& body)
+void ProjectionsCard::makeLists()
 {
     m_differenceView->setObjectName(u"projectionsDifferences"_s);
     m_differenceView->setModel(m_differences);
@@ -122,13 +112,13 @@ void ProjectionsCard::makeLists(QVBoxLayout& body)
     m_failureView->setModel(m_failures);
     m_failureView->setMinimumHeight(listHeight);
     m_retry->setObjectName(u"projectionsRetry"_s);
-    body.addWidget(m_differencesTitle);
-    body.addWidget(m_differenceView);
+    body().addWidget(m_differencesTitle);
+    body().addWidget(m_differenceView);
     auto* head = new QHBoxLayout;
     head->addWidget(m_failuresTitle, 1);
     head->addWidget(m_retry);
-    body.addLayout(head);
-    body.addWidget(m_failureView);
+    body().addLayout(head);
+    body().addWidget(m_failureView);
 }
 
 void ProjectionsCard::follow()
@@ -260,7 +250,7 @@ void ProjectionsCard::retrySelected()
 
 void ProjectionsCard::retranslate()
 {
-    m_heading->setText(tr("Projections"));
+    heading().setText(tr("Projections"));
     m_verify->setText(tr("&Verify Tables"));
     m_verifyButton->setText(tr("Verify"));
     m_verifyButton->setToolTip(tr("Compare the tables with what the events say"));
@@ -274,21 +264,13 @@ void ProjectionsCard::retranslate()
     m_titles[PositionColumn]->setText(tr("Position"));
     m_titles[EventsColumn]->setText(tr("Events behind"));
     m_titles[SecondsColumn]->setText(tr("Seconds behind"));
-    m_titles[FailedColumn]->setText(tr("Failed events"));
+    m_titles[FailedColumn]->setText(tr("Failed", "column: so many events"));
     m_differencesTitle->setText(tr("Differences"));
     m_differenceView->setAccessibleName(tr("Differences"));
     m_failuresTitle->setText(tr("Failed events"));
     m_failureView->setAccessibleName(tr("Failed events"));
     m_retry->setText(tr("Retry event"));
     showState();
-}
-
-void ProjectionsCard::changeEvent(QEvent* event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 } // namespace castellan::ui

@@ -1,15 +1,13 @@
 #pragma once
 
 #include "domain/port/Projections.h"
-
-#include <QFrame>
+#include "ui/database/Card.h"
 
 #include <array>
 
 class QAction;
 class QProgressBar;
 class QPushButton;
-class QVBoxLayout;
 
 namespace castellan::models {
 class DifferenceTableModel;
@@ -20,12 +18,11 @@ class ProjectionRuns;
 namespace castellan::ui {
 
 class MessageBar;
-class PlainLabel;
 class TableView;
 
 /// How far the four tables have followed the events; verifying and rebuilding them; what was found, and the events that
 /// failed.
-class ProjectionsCard final : public QFrame
+class ProjectionsCard final : public Card
 {
     Q_OBJECT
 
@@ -44,16 +41,16 @@ signals:
     void noticeRaised(const QString& text);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void retranslate() override;
 
 private:
     static constexpr int tableCount = 4;
     enum StatusColumn { NameColumn, PositionColumn, EventsColumn, SecondsColumn, FailedColumn, StatusColumnCount };
 
-    void makeHead(QVBoxLayout& body);
-    void makeStatus(QVBoxLayout& body);
-    void makeProgress(QVBoxLayout& body);
-    void makeLists(QVBoxLayout& body);
+    void makeHead();
+    void makeStatus();
+    void makeProgress();
+    void makeLists();
     void follow();
     void showState();
     void showStatus(int row);
@@ -63,13 +60,11 @@ private:
     void showRebuilt(const domain::RebuildReport& report);
     void showRetried(bool isMended);
     void retrySelected();
-    void retranslate();
     [[nodiscard]] QString positionText(const domain::ProjectionStatus& status) const;
 
     models::ProjectionRuns& m_runs;
     models::DifferenceTableModel* m_differences;
     models::FailedEventTableModel* m_failures;
-    PlainLabel* m_heading;
     MessageBar* m_message;
     QAction* m_verify;
     QAction* m_rebuild;

@@ -80,8 +80,9 @@ private:
             m_whole.showScreen(QString::fromLatin1(name));
             take(QString::fromLatin1(name), m_whole.window());
         }
-        m_whole.showScreen(u"organizations"_s);
         m_whole.window().resize(1024, 700);
+        take(u"database-small"_s, m_whole.window());
+        m_whole.showScreen(u"organizations"_s);
         take(u"organizations-small"_s, m_whole.window());
         m_whole.window().resize(1920, 1080);
         take(u"organizations-large"_s, m_whole.window());
@@ -218,10 +219,20 @@ private:
     {
         choose(u"Deutsch"_s, u"Aktualisieren"_s);
         take(u"organizations-german"_s, m_whole.window());
+        takeDatabaseInGerman();
         choose(u"English"_s, u"Refresh"_s);
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
         take(u"organizations-right-to-left"_s, m_whole.window());
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void takeDatabaseInGerman()
+    {
+        m_whole.showScreen(u"database"_s);
+        m_whole.window().resize(1024, 700);
+        take(u"database-german"_s, m_whole.window());
+        m_whole.window().resize(1280, 800);
+        m_whole.showScreen(u"organizations"_s);
     }
 
     /// The window speaks a language once its actions do.
