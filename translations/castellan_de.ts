@@ -1628,18 +1628,6 @@
 <context>
     <name>castellan::ui::MainWindow</name>
     <message>
-        <source>New workspace</source>
-        <translation>Neuer Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Workspaces (*.db)</source>
-        <translation>Arbeitsbereiche (*.db)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Castellan</source>
         <translation>Castellan</translation>
     </message>
@@ -2826,6 +2814,21 @@
         <source>Like the system</source>
         <comment>language</comment>
         <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::WindowDialogs</name>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.db)</source>
+        <translation>Arbeitsbereiche (*.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 </TS>

@@ -8,20 +8,17 @@
 #include "ui/common/MessageBar.h"
 #include "ui/common/Settings.h"
 #include "ui/event/EventStrip.h"
-#include "ui/shell/AboutDialog.h"
 #include "ui/shell/InstancePicker.h"
 #include "ui/shell/ListScreen.h"
 #include "ui/shell/Navigation.h"
-#include "ui/shell/OpenTargetDialog.h"
-#include "ui/shell/PasswordDialog.h"
 #include "ui/shell/SampleBar.h"
 #include "ui/shell/StartPage.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/WindowActions.h"
+#include "ui/shell/WindowDialogs.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QMenuBar>
 #include <QShortcut>
 #include <QSplitter>
@@ -49,6 +46,7 @@ MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTab
       m_connection(connection),
       m_settings(settings),
       m_actions(new WindowActions(*menuBar())),
+      m_dialogs(new WindowDialogs(connection, settings, *this)),
       m_navigation(new Navigation(this)),
       m_picker(new InstancePicker(instances, this)),
       m_message(new MessageBar(this)),
@@ -136,14 +134,16 @@ void MainWindow::connectParts()
         m_navigation->setCurrentRow(index);
         focusScreen();
     });
-    connect(m_actions, &WindowActions::openRequested, this, &MainWindow::askForTarget);
-    connect(m_actions, &WindowActions::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
+    connect(m_actions, &WindowActions::openRequested, m_dialogs, &WindowDialogs::askForTarget);
+    connect(m_actions, &WindowActions::newWorkspaceRequested, m_dialogs, &WindowDialogs::askForNewWorkspace);
     connect(m_actions, &WindowActions::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_actions, &WindowActions::closeTargetRequested, this, &MainWindow::closeTargetRequested);
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
     connect(m_actions, &WindowActions::refreshRequested, &m_connection, &models::TargetConnection::requestRefresh);
     connect(m_actions, &WindowActions::pingRequested, this, [this] { m_connection.pings().pingNow(); });
-    connect(m_actions, &WindowActions::aboutRequested, this, &MainWindow::showAbout);
+    connect(m_actions, &WindowActions::aboutRequested, m_dialogs, &WindowDialogs::showAbout);
+    connect(m_dialogs, &WindowDialogs::targetChosen, this, &MainWindow::targetRequested);
+    connect(m_dialogs, &WindowDialogs::passwordRefused, m_message, &MessageBar::showError);
     connect(m_actions, &WindowActions::filterRequested, this, [this] {
         if (currentScreen() != nullptr) {
             currentScreen()->focusFilter();
@@ -156,12 +156,12 @@ void MainWindow::connectParts()
     connect(m_actions->toggleEvents(), &QAction::toggled, m_events, &QWidget::setVisible);
     connect(m_status, &StatusArea::detailsRequested, this, [this] { showScreen(QStringLiteral("database")); });
     connect(m_startPage, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
-    connect(m_startPage, &StartPage::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
-    connect(m_startPage, &StartPage::connectRequested, this, &MainWindow::askForTarget);
+    connect(m_startPage, &StartPage::newWorkspaceRequested, m_dialogs, &WindowDialogs::askForNewWorkspace);
+    connect(m_startPage, &StartPage::connectRequested, m_dialogs, &WindowDialogs::askForTarget);
     connect(m_startPage, &StartPage::targetRequested, this,
             [this](const QString& target) { emit targetRequested(target, false); });
-    connect(m_sampleBar, &SampleBar::newWorkspaceRequested, this, &MainWindow::askForNewWorkspace);
-    connect(m_sampleBar, &SampleBar::connectRequested, this, &MainWindow::askForTarget);
+    connect(m_sampleBar, &SampleBar::newWorkspaceRequested, m_dialogs, &WindowDialogs::askForNewWorkspace);
+    connect(m_sampleBar, &SampleBar::connectRequested, m_dialogs, &WindowDialogs::askForTarget);
     connect(m_sampleBar, &SampleBar::closed, this, &MainWindow::sampleBarClosed);
 }
 
@@ -275,7 +275,7 @@ void MainWindow::showTargetState(TargetState state)
             m_message->showError(*m_connection.error());
         }
         return;
-    case TargetState::NeedsPassword: askForPassword(); return;
+    case TargetState::NeedsPassword: m_dialogs->askForPassword(); return;
     case TargetState::NeedsSetup:
     case TargetState::NoTarget:
     case TargetState::Connecting:
@@ -297,45 +297,6 @@ void MainWindow::setSampleBarShown(bool isShown)
 void MainWindow::addBar(QWidget* bar)
 {
     m_bars->addWidget(bar);
-}
-
-void MainWindow::askForTarget()
-{
-    auto* dialog = new OpenTargetDialog(m_settings.recentTargets(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &OpenTargetDialog::targetChosen, this, &MainWindow::targetRequested);
-    dialog->open();
-}
-
-void MainWindow::askForNewWorkspace()
-{
-    auto* dialog = new QFileDialog(this, tr("New workspace"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("db"));
-    dialog->setNameFilters({tr("Workspaces (*.db)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& file) { emit targetRequested(QStringLiteral("sqlite:") + file, true); });
-    dialog->open();
-}
-
-void MainWindow::askForPassword()
-{
-    const domain::Error error = m_connection.error().value_or(domain::Error());
-    const bool isRefused = error.id == QLatin1String("CAS-Password");
-    auto* dialog = new PasswordDialog(m_connection.displayText(),
-                                      isRefused ? models::ErrorText::of(error).sentence : QString(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::rejected, m_message, [this, error] { m_message->showError(error); });
-    connect(dialog, &PasswordDialog::passwordEntered, &m_connection, &models::TargetConnection::retryWithPassword);
-    dialog->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto* dialog = new AboutDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void MainWindow::restore()

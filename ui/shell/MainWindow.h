@@ -29,6 +29,7 @@ class Settings;
 class StartPage;
 class StatusArea;
 class WindowActions;
+class WindowDialogs;
 
 /// The window: puts screens, panels and actions in their places, and follows the connection. Knows no command and no
 /// entity.
@@ -69,10 +70,6 @@ signals:
     void closeTargetRequested();
     void closeRequested();
 
-public slots:
-    void askForTarget();
-    void askForNewWorkspace();
-
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -85,8 +82,6 @@ private:
     void followConnection();
     void showObstacle();
     void showTargetState(models::TargetState state);
-    void askForPassword();
-    void showAbout();
     void chooseScreen(int index);
     void focusScreen();
     void focusDetail();
@@ -97,6 +92,7 @@ private:
     Settings& m_settings;
     QList<Screen*> m_screens;
     WindowActions* m_actions;
+    WindowDialogs* m_dialogs;
     Navigation* m_navigation;
     InstancePicker* m_picker;
     MessageBar* m_message;
