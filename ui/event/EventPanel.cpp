@@ -37,7 +37,6 @@ void EventPanel::layOut()
     constexpr int margin = 10;
     m_facts->setObjectName(QStringLiteral("eventFacts"));
     m_facts->horizontalHeader()->setVisible(false);
-    m_facts->fitFirstColumn();
     m_copy->setObjectName(QStringLiteral("copyJson"));
     m_copy->setAutoDefault(false);
     m_payloadTitle->setSubdued(true);

@@ -17,15 +17,17 @@ public:
     explicit FactTable(int columns, QWidget* parent = nullptr);
 
     void setHeaders(const QStringList& texts);
-    /// The first column as wide as its texts, for names; else all are equally wide.
-    void fitFirstColumn();
     void setRows(const QList<QStringList>& rows);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void fit();
+    void spreadColumns();
 
     QTimer m_fitTimer; ///< once for all columns that got another width
 };
