@@ -138,6 +138,7 @@ private slots:
     void aScreensShortcutPutsTheKeyboardIntoItsContent();
     void enterInTheNavigationLeadsToTheRows();
     void theArrowKeysStayInTheNavigation();
+    void tabGoesAsOneReads();
     void enterOnARowLeadsToItsDetailsAndEscapeBack_data();
     void enterOnARowLeadsToItsDetailsAndEscapeBack();
     void whatStandsInPlaceOfTheRowsHasTheKeyboardForThem();
@@ -298,6 +299,23 @@ void ReachTest::theArrowKeysStayInTheNavigation()
 
     QCOMPARE(focusName(), u"Screens"_s);
     QCOMPARE(m_whole->table()->accessibleName(), u"Organizations"_s);
+}
+
+void ReachTest::tabGoesAsOneReads()
+{
+    m_whole->showScreen(u"organizations"_s);
+    QTRY_VERIFY(m_whole->window().findChild<QTabWidget*>(u"organizationTabs"_s)->isEnabled());
+    m_whole->action(u"Filter"_s)->trigger();
+    QStringList visited{focusName()};
+
+    for (int step = 0; step < 4; ++step) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        visited.append(focusName());
+    }
+
+    QCOMPARE(visited.mid(0, 4),
+             (QStringList{u"Filter organizations"_s, u"All states"_s, u"New organization…"_s, u"Organizations"_s}));
+    QCOMPARE(visited.last(), u"Overview"_s); // the tabs of the panel
 }
 
 void ReachTest::enterOnARowLeadsToItsDetailsAndEscapeBack_data()

@@ -8,6 +8,7 @@
 #include "ui/common/Settings.h"
 #include "ui/common/TableView.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
@@ -119,6 +120,7 @@ void ListScreen::addFilter(QComboBox* widget)
     m_choices.append(widget);
     widget->setSizeAdjustPolicy(QComboBox::AdjustToContents); // also when the language changes
     m_bar->insertWidget(behindFilter, widget);
+    orderTabs();
 }
 
 void ListScreen::addButton(QAction* action)
@@ -128,12 +130,35 @@ void ListScreen::addButton(QAction* action)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
     m_bar->addWidget(button);
+    m_buttons.append(button);
+    orderTabs();
 }
 
 void ListScreen::addBar(QWidget* bar)
 {
     constexpr int belowFilter = 1;
     m_column->insertWidget(belowFilter, bar);
+    for (auto* const button : bar->findChildren<QAbstractButton*>()) {
+        m_buttons.append(button);
+    }
+    orderTabs();
+}
+
+/// Tab goes as one reads: the filters, what can be done, the rows, and on to the details.
+void ListScreen::orderTabs()
+{
+    QWidget* last = m_filter;
+    const auto add = [&last](QWidget* next) {
+        setTabOrder(last, next);
+        last = next;
+    };
+    for (QComboBox* const choice : std::as_const(m_choices)) {
+        add(choice);
+    }
+    for (QAbstractButton* const button : std::as_const(m_buttons)) {
+        add(button);
+    }
+    add(&table());
 }
 
 int ListScreen::currentRow() const

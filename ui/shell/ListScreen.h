@@ -4,6 +4,7 @@
 
 #include <QTimer>
 
+class QAbstractButton;
 class QComboBox;
 class QHBoxLayout;
 class QLineEdit;
@@ -78,6 +79,7 @@ protected:
 
 private:
     void showRows();
+    void orderTabs();
     [[nodiscard]] QString countWords() const;
     [[nodiscard]] QString choiceKey(const QComboBox& choice) const;
     void selectFirstRow();
@@ -88,7 +90,8 @@ private:
     models::PagedTableModel* m_model = nullptr;
     QVBoxLayout* m_column;
     QHBoxLayout* m_bar;
-    QList<QComboBox*> m_choices; ///< the filters beside the text
+    QList<QComboBox*> m_choices;       ///< the filters beside the text
+    QList<QAbstractButton*> m_buttons; ///< between the filters and the rows, in the order of Tab
     QLineEdit* m_filter;
     PlainLabel* m_count;
     RowsOrNothing* m_rows;
