@@ -36,7 +36,7 @@ struct Told
     /// The events that the user was shown; empty where only the verdict is known.
     QList<domain::StoredEvent> events;
     bool isOtherServer = false; ///< said: another server answers than before
-    QStringList lost;           ///< said: the batches of these creators were applied, and went with the old server
+    QStringList lost{};         ///< said: the batches of these creators were applied, and went with the old server
 };
 
 } // namespace castellan::tests
