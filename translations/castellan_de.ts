@@ -1635,10 +1635,6 @@
         <source>%1 - Castellan</source>
         <translation>%1 – Castellan</translation>
     </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
 </context>
 <context>
     <name>castellan::ui::MessageBar</name>
@@ -2814,6 +2810,13 @@
         <source>Like the system</source>
         <comment>language</comment>
         <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>castellan::ui::WindowBody</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
 </context>
 <context>

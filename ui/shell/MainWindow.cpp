@@ -15,14 +15,12 @@
 #include "ui/shell/StartPage.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/WindowActions.h"
+#include "ui/shell/WindowBody.h"
 #include "ui/shell/WindowDialogs.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QShortcut>
-#include <QSplitter>
-#include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -36,7 +34,6 @@ constexpr int defaultWidth = 1280;
 constexpr int defaultHeight = 800;
 constexpr int leastWidth = 800;
 constexpr int leastHeight = 520;
-constexpr int detailWidth = 400;
 
 } // namespace
 
@@ -52,13 +49,9 @@ MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTab
       m_message(new MessageBar(this)),
       m_obstacle(new MessageBar(this)),
       m_sampleBar(new SampleBar(this)),
-      m_pages(new QStackedWidget(this)),
-      m_details(new QStackedWidget(this)),
       m_startPage(new StartPage(this)),
       m_bars(new QVBoxLayout),
-      m_columns(new QSplitter(Qt::Horizontal, this)),
-      m_rows(new QSplitter(Qt::Vertical, this)),
-      m_events(new EventStrip(connection, this)),
+      m_body(new WindowBody(connection, this)),
       m_status(new StatusArea(connection, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -68,6 +61,7 @@ MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTab
     setStatusBar(m_status);
     makeToolBar();
     arrange();
+    connectActions();
     connectParts();
     followConnection();
     retranslate();
@@ -88,23 +82,7 @@ void MainWindow::makeToolBar()
 
 void MainWindow::arrange()
 {
-    m_columns->setObjectName(QStringLiteral("columns"));
-    m_columns->setChildrenCollapsible(false);
-    m_columns->addWidget(m_pages);
-    m_columns->addWidget(m_details);
-    m_columns->setStretchFactor(0, 1);
-    m_columns->setSizes({defaultWidth - detailWidth, detailWidth});
-    m_rows->setChildrenCollapsible(false);
-    m_rows->addWidget(m_columns);
-    m_rows->addWidget(m_events);
-    m_rows->setStretchFactor(0, 1);
-    const int eventsHeight = m_events->sizeHint().height();
-    m_rows->setSizes({defaultHeight - eventsHeight, eventsHeight});
-    for (QSplitter* splitter : {m_columns, m_rows}) {
-        splitter->setHandleWidth(1);
-    }
-
-    auto* body = new QWidget(this);
+    auto* content = new QWidget(this);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -113,8 +91,8 @@ void MainWindow::arrange()
     m_bars->addWidget(m_message);
     column->addLayout(m_bars);
     column->addWidget(m_startPage, 1);
-    column->addWidget(m_rows, 1);
-    auto* row = new QHBoxLayout(body);
+    column->addWidget(m_body, 1);
+    auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_navigation->setFixedWidth(m_navigation->sizeHint().width());
@@ -122,17 +100,15 @@ void MainWindow::arrange()
     row->addLayout(column, 1);
     m_message->setObjectName(QStringLiteral("windowMessage"));
     m_obstacle->setObjectName(QStringLiteral("windowObstacle"));
-    setCentralWidget(body);
+    setCentralWidget(content);
     m_sampleBar->hide();
 }
 
-void MainWindow::connectParts()
+void MainWindow::connectActions()
 {
-    connect(m_navigation, &Navigation::screenChosen, this, &MainWindow::chooseScreen);
-    connect(m_navigation, &Navigation::screenEntered, this, &MainWindow::focusScreen);
     connect(m_actions, &WindowActions::screenRequested, m_navigation, [this](int index) {
         m_navigation->setCurrentRow(index);
-        focusScreen();
+        m_body->focusScreen();
     });
     connect(m_actions, &WindowActions::openRequested, m_dialogs, &WindowDialogs::askForTarget);
     connect(m_actions, &WindowActions::newWorkspaceRequested, m_dialogs, &WindowDialogs::askForNewWorkspace);
@@ -142,18 +118,21 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::refreshRequested, &m_connection, &models::TargetConnection::requestRefresh);
     connect(m_actions, &WindowActions::pingRequested, this, [this] { m_connection.pings().pingNow(); });
     connect(m_actions, &WindowActions::aboutRequested, m_dialogs, &WindowDialogs::showAbout);
-    connect(m_dialogs, &WindowDialogs::targetChosen, this, &MainWindow::targetRequested);
-    connect(m_dialogs, &WindowDialogs::passwordRefused, m_message, &MessageBar::showError);
     connect(m_actions, &WindowActions::filterRequested, this, [this] {
-        if (currentScreen() != nullptr) {
-            currentScreen()->focusFilter();
+        if (m_body->currentScreen() != nullptr) {
+            m_body->currentScreen()->focusFilter();
         }
     });
-    connect(m_actions->toggleDetail(), &QAction::toggled, m_details, &QWidget::setVisible);
-    auto* const back = new QShortcut(Qt::Key_Escape, m_details);
-    back->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(back, &QShortcut::activated, this, &MainWindow::focusScreen);
-    connect(m_actions->toggleEvents(), &QAction::toggled, m_events, &QWidget::setVisible);
+    connect(m_actions->toggleDetail(), &QAction::toggled, m_body, &WindowBody::setDetailVisible);
+    connect(m_actions->toggleEvents(), &QAction::toggled, &eventStrip(), &QWidget::setVisible);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_navigation, &Navigation::screenChosen, this, &MainWindow::chooseScreen);
+    connect(m_navigation, &Navigation::screenEntered, m_body, &WindowBody::focusScreen);
+    connect(m_dialogs, &WindowDialogs::targetChosen, this, &MainWindow::targetRequested);
+    connect(m_dialogs, &WindowDialogs::passwordRefused, m_message, &MessageBar::showError);
     connect(m_status, &StatusArea::detailsRequested, this, [this] { showScreen(QStringLiteral("database")); });
     connect(m_startPage, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
     connect(m_startPage, &StartPage::newWorkspaceRequested, m_dialogs, &WindowDialogs::askForNewWorkspace);
@@ -185,13 +164,9 @@ void MainWindow::showObstacle()
 
 void MainWindow::setScreens(const QList<Screen*>& screens)
 {
-    m_screens = screens;
     for (Screen* screen : screens) {
-        screen->setObjectName(screen->id());
+        m_body->addScreen(*screen);
         m_navigation->addScreen(*screen);
-        m_pages->addWidget(screen);
-        QWidget* const detail = screen->detailPanel();
-        m_details->addWidget(detail != nullptr ? detail : new QWidget(m_details));
         connect(screen, &Screen::errorRaised, this, &MainWindow::showError);
         connect(screen, &Screen::noticeRaised, m_status, &StatusArea::showNotice);
         connect(screen, &Screen::rowsPainted, this, &MainWindow::rowsPainted);
@@ -205,66 +180,50 @@ void MainWindow::setScreens(const QList<Screen*>& screens)
 
 void MainWindow::chooseScreen(int index)
 {
-    if (index < 0 || index >= m_screens.size()) {
-        return;
+    if (index >= 0 && index < m_body->screens().size()) {
+        m_body->showScreen(index, m_actions->toggleDetail()->isChecked());
     }
-    m_pages->setCurrentIndex(index);
-    m_details->setCurrentIndex(index);
-    const bool hasDetail = m_screens.at(index)->detailPanel() != nullptr;
-    m_details->setVisible(hasDetail && m_actions->toggleDetail()->isChecked());
-    m_screens.at(index)->activate();
-}
-
-Screen* MainWindow::currentScreen() const
-{
-    return m_screens.value(m_pages->currentIndex(), nullptr);
 }
 
 void MainWindow::showScreen(const QString& id, const QString& query)
 {
-    for (int index = 0; index < m_screens.size(); ++index) {
-        if (m_screens.at(index)->id() == id) {
-            m_navigation->setCurrentRow(index);
-            auto* const list = qobject_cast<ListScreen*>(m_screens.at(index));
-            if (list != nullptr && !query.isEmpty()) {
-                list->setFilterText(query);
-            }
-            focusScreen();
-        }
+    const int index = m_body->indexOf(id);
+    if (index < 0) {
+        return;
     }
+    m_navigation->setCurrentRow(index);
+    auto* const list = qobject_cast<ListScreen*>(m_body->screens().at(index));
+    if (list != nullptr && !query.isEmpty()) {
+        list->setFilterText(query);
+    }
+    m_body->focusScreen();
+}
+
+EventStrip& MainWindow::eventStrip()
+{
+    return m_body->eventStrip();
 }
 
 QList<models::UnappliedChange> MainWindow::unapplied() const
 {
-    QList<models::UnappliedChange> changes;
-    for (Screen* const screen : m_screens) {
-        changes.append(screen->unapplied());
-    }
-    return changes;
-}
-
-void MainWindow::focusScreen()
-{
-    if (m_rows->isVisible() && currentScreen() != nullptr) {
-        currentScreen()->focusContent();
-    }
+    return m_body->unapplied();
 }
 
 void MainWindow::focusDetail()
 {
     m_actions->toggleDetail()->setChecked(true);
-    currentScreen()->focusDetail();
+    m_body->currentScreen()->focusDetail();
 }
 
 void MainWindow::showTargetState(TargetState state)
 {
     const bool hasTarget = state != TargetState::NoTarget;
-    const bool isOther = hasTarget == m_rows->isHidden();
+    const bool isOther = hasTarget == m_body->isHidden();
     m_startPage->setVisible(!hasTarget);
-    m_rows->setVisible(hasTarget);
+    m_body->setVisible(hasTarget);
     m_navigation->setEnabled(hasTarget);
     if (isOther) {
-        hasTarget ? focusScreen() : m_startPage->focusFirst();
+        hasTarget ? m_body->focusScreen() : m_startPage->focusFirst();
     }
     m_picker->setEnabled(state == TargetState::Open);
     m_startPage->setRecentTargets(m_settings.recentTargets());
@@ -302,11 +261,7 @@ void MainWindow::addBar(QWidget* bar)
 void MainWindow::restore()
 {
     restoreGeometry(m_settings.windowGeometry());
-    m_columns->restoreState(m_settings.panelSizes(QStringLiteral("columns")));
-    m_rows->restoreState(m_settings.panelSizes(QStringLiteral("rows")));
-    for (Screen* screen : std::as_const(m_screens)) {
-        screen->restoreState(m_settings);
-    }
+    m_body->restore(m_settings);
     m_picker->choose(domain::InstanceId(m_settings.currentInstance()));
     showScreen(m_settings.currentScreen().isEmpty() ? QStringLiteral("organizations") : m_settings.currentScreen());
 }
@@ -314,15 +269,8 @@ void MainWindow::restore()
 void MainWindow::save()
 {
     m_settings.setWindowGeometry(saveGeometry());
-    m_settings.setPanelSizes(QStringLiteral("columns"), m_columns->saveState());
-    m_settings.setPanelSizes(QStringLiteral("rows"), m_rows->saveState());
     m_settings.setCurrentInstance(m_picker->instance().value());
-    for (const Screen* screen : std::as_const(m_screens)) {
-        screen->saveState(m_settings);
-    }
-    if (const Screen* const screen = currentScreen()) {
-        m_settings.setCurrentScreen(screen->id());
-    }
+    m_body->save(m_settings);
     m_settings.sync();
 }
 
@@ -347,10 +295,9 @@ void MainWindow::retranslate()
 {
     const QString target = models::visibleText(m_connection.displayText());
     setWindowTitle(target.isEmpty() ? tr("Castellan") : tr("%1 - Castellan").arg(target));
-    m_details->setAccessibleName(tr("Details"));
     m_actions->retranslate();
     showObstacle();
-    m_navigation->retranslate(m_screens);
+    m_navigation->retranslate(m_body->screens());
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -7,8 +7,6 @@
 #include <QList>
 #include <QMainWindow>
 
-class QSplitter;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace castellan::models {
@@ -29,6 +27,7 @@ class Settings;
 class StartPage;
 class StatusArea;
 class WindowActions;
+class WindowBody;
 class WindowDialogs;
 
 /// The window: puts screens, panels and actions in their places, and follows the connection. Knows no command and no
@@ -48,7 +47,7 @@ public:
     [[nodiscard]] InstancePicker& instancePicker() { return *m_picker; }
     [[nodiscard]] WindowActions& windowActions() { return *m_actions; }
     [[nodiscard]] StartPage& startPage() { return *m_startPage; }
-    [[nodiscard]] EventStrip& eventStrip() { return *m_events; }
+    [[nodiscard]] EventStrip& eventStrip();
     void setSampleBarShown(bool isShown);
     /// Puts a bar above the screens; it shows and hides itself.
     void addBar(QWidget* bar);
@@ -78,19 +77,17 @@ protected:
 private:
     void arrange();
     void makeToolBar();
+    void connectActions();
     void connectParts();
     void followConnection();
     void showObstacle();
     void showTargetState(models::TargetState state);
     void chooseScreen(int index);
-    void focusScreen();
     void focusDetail();
-    [[nodiscard]] Screen* currentScreen() const;
     void retranslate();
 
     models::TargetConnection& m_connection;
     Settings& m_settings;
-    QList<Screen*> m_screens;
     WindowActions* m_actions;
     WindowDialogs* m_dialogs;
     Navigation* m_navigation;
@@ -98,13 +95,9 @@ private:
     MessageBar* m_message;
     MessageBar* m_obstacle; ///< why nothing can be changed here
     SampleBar* m_sampleBar;
-    QStackedWidget* m_pages;
-    QStackedWidget* m_details;
     StartPage* m_startPage;
     QVBoxLayout* m_bars;
-    QSplitter* m_columns;
-    QSplitter* m_rows;
-    EventStrip* m_events;
+    WindowBody* m_body;
     StatusArea* m_status;
     bool m_isPainted = false;
 };
