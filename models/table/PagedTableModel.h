@@ -1,38 +1,21 @@
 #pragma once
 
 #include "domain/core/Error.h"
-#include "domain/core/Result.h"
 #include "domain/port/Repository.h"
-#include "models/table/KeysetPager.h"
+#include "models/table/PageLoader.h"
 #include "models/table/RowMerge.h"
+#include "models/table/RowSource.h"
 #include "models/table/RowStore.h"
 #include "models/table/TableRoles.h"
 #include "models/table/TableRow.h"
 
 #include <QAbstractTableModel>
-#include <QTimer>
 
-#include <functional>
 #include <optional>
-#include <set>
-
-namespace castellan::domain {
-class Client;
-class TargetServices;
-} // namespace castellan::domain
 
 namespace castellan::models {
 
 class TargetConnection;
-
-/// Where a table's rows come from, for one filter and order: run in the background, on a read lane, so the functions
-/// hold values only.
-struct RowSource
-{
-    using Services = domain::TargetServices;
-    std::function<domain::Result<RowPage>(Services&, domain::Client&, const PageRequest&)> page;
-    std::function<domain::Result<domain::RowCount>(Services&, domain::Client&)> count;
-};
 
 /// A table of any length that holds a window of rows: rows not there yet are placeholders (`LoadingRole`) and are
 /// fetched a page at a time when they are looked at. Filter, order and scope are the database's work. A new filter or
@@ -55,7 +38,7 @@ public:
     /// The number of the row with this key, among those at hand; -1 if it is not.
     [[nodiscard]] int findKey(const QString& key) const;
     /// The first page or a new filter's answer is awaited.
-    [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    [[nodiscard]] bool isLoading() const { return m_loader.isLoading(); }
     /// Whether `rowCount` is the real number, and not one that is still being counted or was estimated.
     [[nodiscard]] bool isCountExact() const { return m_isCountExact; }
     [[nodiscard]] const QString& filter() const { return m_filter; }
@@ -95,59 +78,28 @@ protected:
     void resetAndReload();
 
 private:
-    struct Refreshed
-    {
-        RowPage page;
-        domain::RowCount count;
-    };
-    struct Range
-    {
-        int first = 0;
-        int count = 0;
-    };
-
     void follow();
-    void loadFirst();
-    void receiveFirst(const domain::Result<RowPage>& page);
-    void loadCount();
-    void receiveCount(const domain::Result<domain::RowCount>& count);
-    void note(int page) const;
-    void loadNoted();
-    void load(Range range);
-    void receivePage(Range range, bool isReversed, const domain::Result<RowPage>& page);
-    void receiveRefreshed(Range range, const domain::Result<Refreshed>& answer);
+    void begin(const RowPage& page, const std::optional<domain::RowCount>& count);
+    void takeCount(const domain::RowCount& count);
+    void takeRows(int first, int wanted, const QList<TableRow>& rows);
+    void takeChanges(int first, const QList<TableRow>& rows, const domain::RowCount& count);
     void merge(int first, const QList<TableRow>& rows, const domain::RowCount& count);
     void apply(int first, const RowStep& step, const QList<TableRow>& rows);
     void overwrite(int first, const QList<TableRow>& rows);
     void resize(qint64 rows);
     void forgetRows();
-    void setLoading(bool isLoading);
     void report(const domain::Error& error);
     void reportSuccess();
-    [[nodiscard]] Range wantedRange(const std::set<int>& noted) const;
-    [[nodiscard]] Range lookedAt() const;
     [[nodiscard]] std::optional<qint64> exactCount() const;
 
-    TargetConnection& m_connection;
-    const QString m_slot;
     mutable RowStore m_store;
-    KeysetPager m_pager;
-    RowSource m_source;
+    mutable PageLoader m_loader;
     int m_rowCount = 0;
     bool m_isCountExact = false;
-    bool m_isLoading = false;
     bool m_hasFailed = false;
-    bool m_isOutdated = false; ///< the rows are of an older filter or order, whose load failed
     QString m_filter;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    quint64 m_generation = 0;                     ///< of the rows that are awaited; answers of older ones are dropped
-    std::optional<domain::RowCount> m_earlyCount; ///< came before the first page
-    mutable std::set<int> m_notedPages;
-    mutable QTimer m_loadTimer;
-    std::set<int> m_loadingPages;
-    bool m_isRefreshing = false;
-    bool m_isRefreshWanted = false;
 };
 
 } // namespace castellan::models
