@@ -1,12 +1,10 @@
 #include "storage/eventstore/EventPush.h"
 
 #include "storage/eventstore/EventColumns.h"
+#include "storage/eventstore/EventPlan.h"
 #include "storage/eventstore/FieldPlan.h"
-#include "storage/eventstore/JsonbText.h"
 #include "storage/repository/RowSource.h"
 
-#include <QCryptographicHash>
-#include <QJsonDocument>
 #include <QSet>
 #include <QStringList>
 
@@ -23,68 +21,7 @@ using domain::AggregateKey;
 using domain::Event;
 using domain::StoredEvent;
 
-QSet<AggregateKey> freshOnes(const AggregateStates& states)
-{
-    QSet<AggregateKey> fresh;
-    for (auto state = states.cbegin(); state != states.cend(); ++state) {
-        if (state->sequence == 0) {
-            fresh.insert(state.key());
-        }
-    }
-    return fresh;
-}
-
 constexpr QLatin1StringView outrunMark("castellan.outrun:");
-
-std::optional<QByteArray> payloadOf(const Event& event)
-{
-    return event.payload ? std::optional(QJsonDocument(*event.payload).toJson(QJsonDocument::Compact)) : std::nullopt;
-}
-
-StoredEvent plannedEvent(const Event& event, AggregateState& state)
-{
-    if (state.sequence == 0) {
-        state.owner = event.owner; // of the first command; later ones and other pushes cannot change it
-    }
-    StoredEvent planned;
-    planned.aggregate = event.aggregate;
-    planned.type = event.type;
-    planned.sequence = ++state.sequence;
-    planned.revision = event.revision;
-    planned.payload = payloadOf(event);
-    planned.creator = event.creator;
-    planned.owner = state.owner;
-    return planned;
-}
-
-std::optional<QList<StoredEvent>> plannedEvents(const QList<Event>& events, const AggregateStates& states)
-{
-    AggregateStates current = states;
-    QList<StoredEvent> planned;
-    planned.reserve(events.size());
-    for (const Event& event : events) {
-        const auto state = current.find(event.aggregate);
-        if (state == current.end()) {
-            return std::nullopt;
-        }
-        planned.append(plannedEvent(event, *state));
-        planned.last().inTxOrder = static_cast<int>(planned.size());
-    }
-    return planned;
-}
-
-/// The payloads as they will be read back, into the planned events; false if one cannot be told.
-bool planPayloads(const QList<Event>& events, QList<StoredEvent>& planned)
-{
-    for (qsizetype index = 0; index < events.size(); ++index) {
-        std::optional<QByteArray>& payload = planned[index].payload;
-        payload = events.at(index).payload ? jsonbText(*events.at(index).payload) : std::nullopt;
-        if (events.at(index).payload && !payload) {
-            return false;
-        }
-    }
-    return true;
-}
 
 QString arrayOfSequences(const QList<StoredEvent>& events)
 {
@@ -93,6 +30,56 @@ QString arrayOfSequences(const QList<StoredEvent>& events)
         sequences.append(QString::number(event.sequence));
     }
     return u'{' + sequences.join(u',') + u'}';
+}
+
+RowSource calledRows(const SqlDialect& dialect, const QList<Event>& events)
+{
+    RowSource rows(dialect,
+                   {{u"n"_s, Cell::Integer},
+                    {u"instance_id"_s},
+                    {u"aggregate_type"_s},
+                    {u"aggregate_id"_s},
+                    {u"command_type"_s},
+                    {u"revision"_s, Cell::Integer},
+                    {u"payload"_s, Cell::Json},
+                    {u"creator"_s},
+                    {u"owner"_s}});
+    qint64 number = 0;
+    for (const Event& event : events) {
+        rows.row()
+            .integer(++number)
+            .text(event.aggregate.instanceId)
+            .text(event.aggregate.type)
+            .text(event.aggregate.id)
+            .text(event.type);
+        rows.integer(event.revision).json(payloadOf(event)).text(event.creator).text(event.owner);
+    }
+    return rows;
+}
+
+RowSource insertedRows(const SqlDialect& dialect, const QList<StoredEvent>& events)
+{
+    RowSource rows(dialect,
+                   {{u"instance_id"_s},
+                    {u"aggregate_type"_s},
+                    {u"aggregate_id"_s},
+                    {u"event_type"_s},
+                    {u"sequence"_s, Cell::Integer},
+                    {u"revision"_s, Cell::Integer},
+                    {u"payload"_s, Cell::Json},
+                    {u"creator"_s},
+                    {u"owner"_s},
+                    {u"n"_s, Cell::Integer}});
+    for (const StoredEvent& event : events) {
+        rows.row()
+            .text(event.aggregate.instanceId)
+            .text(event.aggregate.type)
+            .text(event.aggregate.id)
+            .text(event.type);
+        rows.integer(event.sequence).integer(event.revision).json(event.payload).text(event.creator).text(event.owner);
+        rows.integer(event.inTxOrder);
+    }
+    return rows;
 }
 
 } // namespace
@@ -120,7 +107,7 @@ EventPush::EventPush(const SqlDialect& dialect, const EventstoreFeatures& featur
     m_constraintsAt = m_statements.size();
     m_statements.append(m_constraints.statements());
     m_fieldsAt = m_statements.size();
-    m_statements.append(FieldPlan(dialect, events, freshOnes(states)).statements());
+    m_statements.append(FieldPlan(dialect, events, newAggregates(states)).statements());
 }
 
 // Shared: it excludes no other writer, but readers who take it exclusively wait for us.
@@ -139,26 +126,7 @@ Statement EventPush::lock(const QList<Event>& events) const
 
 Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push push) const
 {
-    RowSource rows(m_dialect,
-                   {{u"n"_s, Cell::Integer},
-                    {u"instance_id"_s},
-                    {u"aggregate_type"_s},
-                    {u"aggregate_id"_s},
-                    {u"command_type"_s},
-                    {u"revision"_s, Cell::Integer},
-                    {u"payload"_s, Cell::Json},
-                    {u"creator"_s},
-                    {u"owner"_s}});
-    qint64 number = 0;
-    for (const Event& event : events) {
-        rows.row()
-            .integer(++number)
-            .text(event.aggregate.instanceId)
-            .text(event.aggregate.type)
-            .text(event.aggregate.id)
-            .text(event.type);
-        rows.integer(event.revision).json(payloadOf(event)).text(event.creator).text(event.owner);
-    }
+    const RowSource rows = calledRows(m_dialect, events);
     const bool newer = push == EventstoreFeatures::Push::Command2;
     // enforce_owner must be said: NULL would count as true.
     const QString command =
@@ -189,26 +157,7 @@ Statement EventPush::call(const QList<Event>& events, EventstoreFeatures::Push p
 Statement EventPush::insert() const
 {
     Q_ASSERT(m_planned);
-    RowSource rows(m_dialect,
-                   {{u"instance_id"_s},
-                    {u"aggregate_type"_s},
-                    {u"aggregate_id"_s},
-                    {u"event_type"_s},
-                    {u"sequence"_s, Cell::Integer},
-                    {u"revision"_s, Cell::Integer},
-                    {u"payload"_s, Cell::Json},
-                    {u"creator"_s},
-                    {u"owner"_s},
-                    {u"n"_s, Cell::Integer}});
-    for (const StoredEvent& event : *m_planned) {
-        rows.row()
-            .text(event.aggregate.instanceId)
-            .text(event.aggregate.type)
-            .text(event.aggregate.id)
-            .text(event.type);
-        rows.integer(event.sequence).integer(event.revision).json(event.payload).text(event.creator).text(event.owner);
-        rows.integer(event.inTxOrder);
-    }
+    const RowSource rows = insertedRows(m_dialect, *m_planned);
     const bool isPostgres = m_dialect.isPostgres();
     // This machine's clock may have been put back: what comes later must not stand before what is there.
     const QString later = u"max($%1, coalesce((SELECT max(position) + 1 FROM eventstore_events2), 0))"_s.arg(
@@ -291,72 +240,6 @@ domain::Error EventPush::outrun(const domain::Error& error) const
     outrun.subject = aggregate.id;
     outrun.retryable = true;
     return outrun;
-}
-
-QList<AggregateKey> EventPush::aggregatesOf(const QList<Event>& events)
-{
-    QSet<AggregateKey> seen;
-    QList<AggregateKey> all;
-    for (const Event& event : events) {
-        if (!seen.contains(event.aggregate)) {
-            seen.insert(event.aggregate);
-            all.append(event.aggregate);
-        }
-    }
-    return all;
-}
-
-QList<domain::PlannedEvent> EventPush::planned(const QList<Event>& events, const AggregateStates& states)
-{
-    AggregateStates current = states;
-    QList<domain::PlannedEvent> all;
-    all.reserve(events.size());
-    for (const Event& event : events) {
-        const QByteArray hash = all.isEmpty() ? payloadHash(payloadOf(event)) : QByteArray();
-        all.append({event.aggregate, event.type, ++current[event.aggregate].sequence, hash});
-    }
-    return all;
-}
-
-// A database keeps JSON, not its text: members may come back in another order.
-QByteArray EventPush::payloadHash(const std::optional<QByteArray>& payload)
-{
-    if (!payload) {
-        return {};
-    }
-    const QByteArray canonical = QJsonDocument::fromJson(*payload).toJson(QJsonDocument::Compact);
-    return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
-}
-
-Statement EventPush::stateQuery(const SqlDialect& dialect, const QList<AggregateKey>& aggregates)
-{
-    RowSource rows(dialect, {{u"instance_id"_s}, {u"aggregate_type"_s}, {u"aggregate_id"_s}});
-    for (const AggregateKey& aggregate : aggregates) {
-        rows.row().text(aggregate.instanceId).text(aggregate.type).text(aggregate.id);
-    }
-    const QString table = dialect.table(u"eventstore"_s, u"events2"_s);
-    const auto same = [](const QString& alias) {
-        return QString(
-                   u"%1.instance_id = r.instance_id AND %1.aggregate_type = r.aggregate_type AND %1.aggregate_id = r.aggregate_id"_s)
-            .replace(u"%1"_s, alias);
-    };
-    // Row by row through the index on both: as a join PostgreSQL would now and then read all events of the instance a row.
-    const QString latest = dialect.isPostgres()
-        ? QString(u"CROSS JOIN LATERAL (SELECT x.sequence, x.owner FROM "_s + table + u" AS x WHERE "_s + same(u"x"_s)
-                  + u" ORDER BY x.sequence DESC LIMIT 1) AS e"_s)
-        : QString(u"CROSS JOIN "_s + table + u" AS e WHERE "_s + same(u"e"_s)
-                  + u" AND e.sequence = (SELECT max(x.sequence) FROM "_s + table + u" AS x WHERE "_s + same(u"x"_s)
-                  + u')');
-    return Statement(u"SELECT r.instance_id, r.aggregate_type, r.aggregate_id, e.sequence, e.owner FROM "_s
-                         + rows.sql(1) + u' ' + latest,
-                     rows.values());
-}
-
-void EventPush::readStates(const Rows& rows, AggregateStates& states)
-{
-    for (const Row& row : rows) {
-        states.insert({row.text(0), row.text(1), row.text(2)}, {row.integer(3), row.text(4)});
-    }
 }
 
 } // namespace castellan::storage

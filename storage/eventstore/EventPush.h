@@ -2,27 +2,16 @@
 
 #include "domain/event/Event.h"
 #include "domain/event/StoredEvent.h"
-#include "domain/port/BatchTrace.h"
 #include "storage/database/PipelineExecutor.h"
+#include "storage/eventstore/AggregateStates.h"
 #include "storage/eventstore/ConstraintPlan.h"
 #include "storage/eventstore/EventstoreCatalog.h"
 
-#include <QHash>
 #include <QList>
-#include <QString>
 
 #include <optional>
 
 namespace castellan::storage {
-
-/// What an aggregate's latest event says; nothing (sequence 0) for a new one.
-struct AggregateState
-{
-    qint64 sequence = 0;
-    QString owner;
-};
-
-using AggregateStates = QHash<domain::AggregateKey, AggregateState>;
 
 /// One push as a list of statements for one pipeline, and the reading of its answers. The lock first, then
 /// all events in one call, the unique constraints, the fields.
@@ -40,17 +29,6 @@ public:
     [[nodiscard]] domain::Result<QList<domain::StoredEvent>> stored(const QList<Answer>& answers) const;
     /// What the failure of the statement at `index` means.
     [[nodiscard]] domain::Error explained(qsizetype index, const domain::Error& error) const;
-
-    [[nodiscard]] static QList<domain::AggregateKey> aggregatesOf(const QList<domain::Event>& events);
-    /// What will be pushed, one an event, where `states` holds all aggregates. The payload's hash is that of the first
-    /// event only, by which the whole push is recognised.
-    [[nodiscard]] static QList<domain::PlannedEvent> planned(const QList<domain::Event>& events,
-                                                             const AggregateStates& states);
-    /// The same for a payload as it was pushed and as it is stored; empty for none.
-    [[nodiscard]] static QByteArray payloadHash(const std::optional<QByteArray>& payload);
-    /// A statement that answers the states of the aggregates, and the reading of its answer.
-    [[nodiscard]] static Statement stateQuery(const SqlDialect& dialect, const QList<domain::AggregateKey>& aggregates);
-    static void readStates(const Rows& rows, AggregateStates& states);
 
 private:
     /// What the statement at `m_pushAt` answers.

@@ -1,6 +1,8 @@
 #include "storage/eventstore/SqlEventstore.h"
 
 #include "domain/port/Pool.h"
+#include "storage/eventstore/AggregateStates.h"
+#include "storage/eventstore/EventPush.h"
 #include "storage/sql/SqlClient.h"
 
 #include <QSqlDatabase>
@@ -48,15 +50,15 @@ StoredEvents SqlEventstore::pushInside(domain::QueryExecutor& db, const QList<do
     }
     AggregateStates states;
     if (features->push == EventstoreFeatures::Push::None) {
-        const QList<domain::AggregateKey> aggregates = EventPush::aggregatesOf(events);
-        const auto rows = db.query(EventPush::stateQuery(m_dialect, aggregates));
+        const QList<domain::AggregateKey> aggregates = aggregatesOf(events);
+        const auto rows = db.query(stateQuery(m_dialect, aggregates));
         if (!rows) {
             return failed(rows.error());
         }
         for (const domain::AggregateKey& aggregate : aggregates) {
             states[aggregate]; // what is not found is new
         }
-        EventPush::readStates(*rows, states);
+        readStates(*rows, states);
     }
     const EventPush push(m_dialect, *features, events, states);
     const PipelineResult answers = runAll(db, push.statements());

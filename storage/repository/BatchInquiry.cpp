@@ -1,7 +1,7 @@
 #include "storage/repository/BatchInquiry.h"
 
 #include "storage/eventstore/EventColumns.h"
-#include "storage/eventstore/EventPush.h"
+#include "storage/eventstore/EventPlan.h"
 #include "storage/repository/BatchKey.h"
 #include "storage/repository/RowSource.h"
 
@@ -145,7 +145,7 @@ Result<bool> BatchInquiry::hasFirstEvent(domain::Transaction& transaction) const
         const domain::StoredEvent event = storedEvent(m_dialect, row);
         const QString writer = QString::number(static_cast<quint32>(m_trace.session.transaction.toULongLong()));
         isOurs = event.type == planned.type && event.creator == m_trace.identity.creator
-            && EventPush::payloadHash(event.payload) == planned.payloadHash
+            && payloadHash(event.payload) == planned.payloadHash
             && (status->isEmpty() || row.text(static_cast<int>(row.size()) - 1) == writer);
     }
     if (*status == u"committed"_s && !isOurs) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/event/Event.h"
-#include "storage/eventstore/EventPush.h"
+#include "storage/eventstore/AggregateStates.h"
 #include "storage/repository/Overlay.h"
 
 #include <QHash>

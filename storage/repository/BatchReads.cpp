@@ -1,6 +1,7 @@
 #include "storage/repository/BatchReads.h"
 
 #include "domain/core/DisplayName.h"
+#include "storage/eventstore/AggregateStates.h"
 #include "storage/repository/Entities.h"
 #include "storage/repository/ListQuery.h"
 #include "storage/repository/RowSource.h"
@@ -264,11 +265,11 @@ void BatchReads::readSequences()
         return;
     }
     const QList<AggregateKey> aggregates(m_reads.aggregates.cbegin(), m_reads.aggregates.cend());
-    add(EventPush::stateQuery(m_dialect, aggregates), [aggregates](const Rows& found, BatchKnowledge& knowledge) {
+    add(stateQuery(m_dialect, aggregates), [aggregates](const Rows& found, BatchKnowledge& knowledge) {
         for (const AggregateKey& aggregate : aggregates) {
             knowledge.states[aggregate];
         }
-        EventPush::readStates(found, knowledge.states);
+        readStates(found, knowledge.states);
     });
 }
 

@@ -1,5 +1,7 @@
 #include "storage/repository/BatchTransaction.h"
 
+#include "storage/eventstore/AggregateStates.h"
+#include "storage/eventstore/EventPlan.h"
 #include "storage/repository/BatchReads.h"
 #include "storage/repository/BatchWrite.h"
 #include "storage/repository/HolderOfTaken.h"
@@ -150,7 +152,7 @@ Result<domain::BatchTrace> BatchTransaction::trace(const QList<domain::Event>& e
     }
     domain::BatchTrace trace;
     trace.target = m_key.target();
-    trace.events = EventPush::planned(events, m_known.states);
+    trace.events = plannedTrace(events, m_known.states);
     trace.session = m_key.session();
     return trace;
 }
@@ -207,7 +209,7 @@ Result<QList<domain::StoredEvent>> BatchTransaction::write(const QList<domain::E
 Result<void> BatchTransaction::prepare(const QList<domain::Event>& events)
 {
     ReadSet reads;
-    for (const domain::AggregateKey& aggregate : EventPush::aggregatesOf(events)) {
+    for (const domain::AggregateKey& aggregate : aggregatesOf(events)) {
         if (!m_known.states.contains(aggregate)) {
             reads.aggregates.insert(aggregate);
         }
