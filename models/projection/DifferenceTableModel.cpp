@@ -1,6 +1,5 @@
 #include "models/projection/DifferenceTableModel.h"
 
-#include "models/table/TableRoles.h"
 #include "models/table/VisibleText.h"
 
 #include <QCoreApplication>
@@ -41,6 +40,20 @@ QString eventText(const domain::Difference& difference)
                             : QString();
 }
 
+QString plainText(const domain::Difference& difference, int column)
+{
+    switch (column) {
+    case DifferenceTableModel::Kind: return kindText(difference.kind);
+    case DifferenceTableModel::Table: return projectionTitle(difference.projection);
+    case DifferenceTableModel::Object: return objectText(difference);
+    case DifferenceTableModel::Cell: return difference.column;
+    case DifferenceTableModel::RowValue: return difference.rowValue;
+    case DifferenceTableModel::EventsValue: return difference.eventsValue;
+    case DifferenceTableModel::Event: return eventText(difference);
+    default: return {};
+    }
+}
+
 } // namespace
 
 QString projectionTitle(domain::ProjectionName name)
@@ -75,32 +88,14 @@ int DifferenceTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant DifferenceTableModel::data(const QModelIndex& index, int role) const
+QString DifferenceTableModel::idText(int row) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const domain::Difference& difference = m_differences.at(index.row());
-    switch (role) {
-    case Qt::DisplayRole: return visibleText(cellText(difference, index.column()));
-    case IdRole: return objectText(difference);
-    case RowTextRole: {
-        QStringList cells;
-        for (int column = 0; column < ColumnCount; ++column) {
-            cells.append(visibleText(cellText(difference, column)));
-        }
-        return cells.join(QLatin1Char('\t'));
-    }
-    default: return {};
-    }
+    return objectText(m_differences.at(row));
 }
 
-QVariant DifferenceTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString DifferenceTableModel::headerText(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
+    switch (column) {
     case Kind: return tr("Difference");
     case Table: return tr("Table");
     case Object: return tr("Row");
@@ -112,18 +107,9 @@ QVariant DifferenceTableModel::headerData(int section, Qt::Orientation orientati
     }
 }
 
-QString DifferenceTableModel::cellText(const domain::Difference& difference, int column)
+QString DifferenceTableModel::cellText(int row, int column) const
 {
-    switch (column) {
-    case Kind: return kindText(difference.kind);
-    case Table: return projectionTitle(difference.projection);
-    case Object: return objectText(difference);
-    case Cell: return difference.column;
-    case RowValue: return difference.rowValue;
-    case EventsValue: return difference.eventsValue;
-    case Event: return eventText(difference);
-    default: return {};
-    }
+    return visibleText(plainText(m_differences.at(row), column));
 }
 
 } // namespace castellan::models

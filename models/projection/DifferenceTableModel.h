@@ -1,33 +1,33 @@
 #pragma once
 
 #include "domain/projection/Difference.h"
+#include "models/projection/FindingTableModel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 namespace castellan::models {
 
 /// What a verification found, a row a difference.
-class DifferenceTableModel final : public QAbstractTableModel
+class DifferenceTableModel final : public FindingTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { Kind, Table, Object, Cell, RowValue, EventsValue, Event, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using FindingTableModel::FindingTableModel;
 
     void setDifferences(const QList<domain::Difference>& differences);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
+
+protected:
+    [[nodiscard]] QString cellText(int row, int column) const override;
+    [[nodiscard]] QString idText(int row) const override;
+    [[nodiscard]] QString headerText(int column) const override;
 
 private:
-    [[nodiscard]] static QString cellText(const domain::Difference& difference, int column);
-
     QList<domain::Difference> m_differences;
 };
 

@@ -2,7 +2,6 @@
 
 #include "models/projection/DifferenceTableModel.h"
 #include "models/table/CellText.h"
-#include "models/table/TableRoles.h"
 #include "models/table/VisibleText.h"
 
 namespace castellan::models {
@@ -32,32 +31,14 @@ int FailedEventTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant FailedEventTableModel::data(const QModelIndex& index, int role) const
+QString FailedEventTableModel::idText(int row) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    const domain::FailedEvent& failure = m_failures.at(index.row());
-    switch (role) {
-    case Qt::DisplayRole: return cellText(failure, index.column());
-    case IdRole: return failure.aggregate.id;
-    case RowTextRole: {
-        QStringList cells;
-        for (int column = 0; column < ColumnCount; ++column) {
-            cells.append(cellText(failure, column));
-        }
-        return cells.join(QLatin1Char('\t'));
-    }
-    default: return {};
-    }
+    return m_failures.at(row).aggregate.id;
 }
 
-QVariant FailedEventTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString FailedEventTableModel::headerText(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
+    switch (column) {
     case Event: return tr("Event");
     case Table: return tr("Table");
     case Object: return tr("Object");
@@ -68,8 +49,9 @@ QVariant FailedEventTableModel::headerData(int section, Qt::Orientation orientat
     }
 }
 
-QString FailedEventTableModel::cellText(const domain::FailedEvent& failure, int column)
+QString FailedEventTableModel::cellText(int row, int column) const
 {
+    const domain::FailedEvent& failure = m_failures.at(row);
     switch (column) {
     case Event: return visibleText(QStringLiteral("%1 #%2").arg(failure.type).arg(failure.sequence));
     case Table: return projectionTitle(failure.projection);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "domain/port/Projections.h"
+#include "models/projection/FindingTableModel.h"
 
-#include <QAbstractTableModel>
 #include <QList>
 
 #include <optional>
@@ -10,14 +10,14 @@
 namespace castellan::models {
 
 /// The events that could not be put into their table, a row an event.
-class FailedEventTableModel final : public QAbstractTableModel
+class FailedEventTableModel final : public FindingTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { Event, Table, Object, Reason, Failures, LastFailed, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using FindingTableModel::FindingTableModel;
 
     void setFailures(const QList<domain::FailedEvent>& failures);
     /// Nothing if there is no such row.
@@ -25,13 +25,13 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
+
+protected:
+    [[nodiscard]] QString cellText(int row, int column) const override;
+    [[nodiscard]] QString idText(int row) const override;
+    [[nodiscard]] QString headerText(int column) const override;
 
 private:
-    [[nodiscard]] static QString cellText(const domain::FailedEvent& failure, int column);
-
     QList<domain::FailedEvent> m_failures;
 };
 
