@@ -166,7 +166,9 @@ void PagedTableModel::takeChanges(int first, const QList<TableRow>& rows, const 
 
 void PagedTableModel::merge(int first, const QList<TableRow>& rows, const domain::RowCount& count)
 {
+    const int held = m_store.size();
     m_store.keepOnly(first, first + static_cast<int>(rows.size()) - 1);
+    const bool hasLetGo = m_store.size() < held;
     QStringList oldKeys;
     QStringList newKeys;
     for (int i = 0; i < rows.size(); ++i) {
@@ -183,6 +185,9 @@ void PagedTableModel::merge(int first, const QList<TableRow>& rows, const domain
     m_isCountExact = count.exact;
     resize(rows.isEmpty() ? count.rows : std::max<qint64>(count.rows, first + rows.size()));
     overwrite(first, rows);
+    if (hasLetGo && m_rowCount > 0) { // a view that shows such a row asks for it again only when it paints it
+        emit dataChanged(index(0, 0), index(m_rowCount - 1, columnCount() - 1));
+    }
 }
 
 void PagedTableModel::apply(int first, const RowStep& step, const QList<TableRow>& rows)

@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
+#include <QTimer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -79,6 +80,7 @@ private slots:
     void aRenamedOrganizationMovesWithItsSelection();
     void anotherInstanceResetsTheRows();
     void typingQuicklyEndsWithTheLastFilter();
+    void aRefreshThatIsOvertakenLeavesNoRowEmpty();
     void closingEmptiesTheTable();
     void instancesShowTheirCounts();
     void domainsOfBothOwnersAreOneSortedList_data();
@@ -238,6 +240,21 @@ void TableModelTest::typingQuicklyEndsWithTheLastFilter()
     QTRY_COMPARE(m_model->rowCount(), 10);
     QCOMPARE(shown(*m_model, 0), u"Organization 0010"_s);
     QCOMPARE(failures.count(), 0);
+}
+
+void TableModelTest::aRefreshThatIsOvertakenLeavesNoRowEmpty()
+{
+    constexpr int farBelow = 700;
+    // A view paints what it is told has changed, and what is not there when it paints is asked for.
+    connect(m_model.get(), &QAbstractItemModel::dataChanged, this,
+            [this] { static_cast<void>(shown(*m_model, farBelow)); });
+    QSignalSpy loadedAndRefreshed(m_model.get(), &PagedTableModel::countChanged);
+
+    static_cast<void>(shown(*m_model, farBelow)); // its page is asked for when the loop is next idle,
+    QTimer::singleShot(0, m_model.get(), [this] { m_model->refresh(); }); // behind it the rows that were there before
+
+    QVERIFY(loadedAndRefreshed.wait());
+    QTRY_VERIFY(m_model->row(farBelow));
 }
 
 void TableModelTest::closingEmptiesTheTable()
