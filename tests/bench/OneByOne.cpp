@@ -43,7 +43,7 @@ PreparedQueries::Queries::Queries(const QSqlDatabase& db, const PlainRows& rows)
     : m_rows(rows),
       m_key(preparedQuery(db, rows.keySql()))
 {
-    for (int statement = 0; statement < PlainRows::statementCount; ++statement) {
+    for (int statement = 0; statement < PlainRows::StatementCount; ++statement) {
         m_queries.push_back(preparedQuery(db, rows.sql(static_cast<PlainRows::Statement>(statement))));
     }
 }
@@ -82,7 +82,7 @@ SqliteStatements::SqliteStatements(BenchTarget& target) : m_rows(target.plainRow
     }
     exec("PRAGMA foreign_keys=ON");
     m_key = prepared(m_rows.keySql());
-    for (int statement = 0; statement < PlainRows::statementCount; ++statement) {
+    for (int statement = 0; statement < PlainRows::StatementCount; ++statement) {
         m_statements.push_back(prepared(m_rows.sql(static_cast<PlainRows::Statement>(statement))));
     }
 }

@@ -81,7 +81,7 @@ QString PlainRows::sql(Statement statement) const
                "value, value_must_be_unique, should_index) VALUES %2%3), %2%3), %2%4)"_s.arg(
                    table("eventstore", "fields"), row, yes, no);
     }
-    case statementCount: break;
+    case StatementCount: break;
     }
     return {};
 }

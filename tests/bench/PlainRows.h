@@ -14,8 +14,8 @@ class PlainRows final
 {
 public:
     /// The rows of one command are five statements, of several rows where the command leaves several.
-    enum Statement { Organization, Domain, Events, Constraints, Fields, statementCount };
-    using Values = std::array<QVariantList, statementCount>;
+    enum Statement { Organization, Domain, Events, Constraints, Fields, StatementCount };
+    using Values = std::array<QVariantList, StatementCount>;
 
     PlainRows(QString instance, bool isPostgres) : m_instance(std::move(instance)), m_isPostgres(isPostgres) {}
 
