@@ -43,10 +43,13 @@ QSet<QString> instancesOf(const ReadSet& reads)
 }
 
 /// Plans outlive the batches and the size of the tables for which they are made, and a batch looks up everything by key:
-/// a scan of a table that was small once, or code compiled for one execution, would only hold it up.
-Statement plannedByIndex()
+/// a scan of a table that was small once, or code compiled for one execution, would only hold it up. Nor is a plan made
+/// anew for the values of each batch: a small one would spend a third of its time on that. How a push function that
+/// is not ours is planned is left to the server.
+Statement plannedByIndex(bool isPushOurs)
 {
-    return Statement(u"SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)"_s);
+    const QString kept = isPushOurs ? u", set_config('plan_cache_mode', 'force_generic_plan', true)"_s : QString();
+    return Statement(u"SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)"_s + kept);
 }
 
 /// The next batch asks and writes the same, with other values.
@@ -124,7 +127,7 @@ Result<QList<Answer>> BatchTransaction::send(const QList<Statement>& statements)
     }
     const bool isFirst = m_dialect.isPostgres() && !std::exchange(m_isPlanned, true);
     if (isFirst) {
-        all.prepend(plannedByIndex());
+        all.prepend(plannedByIndex(m_features.isOurs));
     }
     PipelineResult answers = runAll(*m_transaction, kept(std::move(all)));
     if (!answers) {
