@@ -131,20 +131,19 @@ Result<BatchOutcome> CommandService::apply(Batch& batch, const InvocationOptions
     return std::move(last.outcome);
 }
 
-/// What was lost with a server is told with a batch that is in. A failure has no place for it: then it is left as doubts, for
-/// whoever asks about those next, also the next program.
+/// What was lost with a server is told with a batch that is in. A failure has no place for it, and of some batches nobody could
+/// say: those are left as doubts, for whoever asks about those next, also the next program.
 void CommandService::remember(Attempt& last, const Endeavour& endeavour, BatchJournal& journal)
 {
     const bool isApplied = last.outcome && last.outcome->applied;
     if (endeavour.isServerReplaced) {
-        const QList<BatchTrace> lost = lostTail(m_source, journal, endeavour.target);
+        const LostTail tail = lostTail(m_source, journal, endeavour.target);
         if (last.outcome) {
-            last.outcome->lost = lost;
-        } else {
-            for (const BatchTrace& trace : lost) {
-                journal.note(trace);
-                journal.giveUp(trace.identity.key);
-            }
+            last.outcome->lost = tail.lost;
+        }
+        for (const BatchTrace& trace : last.outcome ? tail.unasked : tail.unasked + tail.lost) {
+            journal.note(trace);
+            journal.giveUp(trace.identity.key);
         }
     }
     if (isApplied) {

@@ -5,17 +5,20 @@
 
 namespace castellan::domain {
 
-QList<BatchTrace> lostTail(UnitOfWorkSource& source, BatchJournal& journal, const QString& target)
+LostTail lostTail(UnitOfWorkSource& source, BatchJournal& journal, const QString& target)
 {
-    QList<BatchTrace> lost;
+    LostTail tail;
     for (const BatchTrace& trace : journal.confirmed().take(target)) {
-        const Result<BatchFate> fate = source.fateOf(trace);
-        if (!fate || fate->isApplied) {
+        const Result<BatchFate> fate = tail.unasked.isEmpty() ? source.fateOf(trace) : BatchFate();
+        if (!fate || !tail.unasked.isEmpty()) {
+            tail.unasked.prepend(trace);
+        } else if (fate->isApplied) {
             break;
+        } else {
+            tail.lost.prepend(trace);
         }
-        lost.prepend(trace);
     }
-    return lost;
+    return tail;
 }
 
 } // namespace castellan::domain

@@ -9,9 +9,14 @@ namespace castellan::domain {
 class BatchJournal;
 class UnitOfWorkSource;
 
-/// What went with a server that was replaced: the batches that this program was told are in, and that the server which has
-/// taken over lacks, the oldest first. A standby has a beginning of what the old server had, so the newest are asked for
-/// until one is there. What cannot be asked now is left out.
-[[nodiscard]] QList<BatchTrace> lostTail(UnitOfWorkSource& source, BatchJournal& journal, const QString& target);
+/// What may have gone with a server that was replaced, the oldest first in each.
+struct LostTail
+{
+    QList<BatchTrace> lost;    ///< this program was told they are in, and the server that has taken over lacks them
+    QList<BatchTrace> unasked; ///< nobody could say of one of them, and the others are older
+};
+
+/// A standby has a beginning of what the old server had, so the newest are asked for until one is there.
+[[nodiscard]] LostTail lostTail(UnitOfWorkSource& source, BatchJournal& journal, const QString& target);
 
 } // namespace castellan::domain

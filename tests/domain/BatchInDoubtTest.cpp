@@ -73,6 +73,7 @@ private slots:
     void aServerThatTookOverSinceTheLastBatchIsSaid();
     void whatWasLostWithTheServerIsNamed();
     void whatAFailedBatchFindsLostIsLeftInDoubt();
+    void whatNobodyCouldSayOfTheTailIsLeftInDoubt();
     void nobodyIsAskedAboutTheTailWhileTheServerStays();
     void theTraceSaysWhatWasPlanned();
     void theJournalIsToldBeforeCommit();
@@ -339,6 +340,23 @@ void BatchInDoubtTest::whatAFailedBatchFindsLostIsLeftInDoubt()
     QVERIFY(m_journal.calls.contains(u"note k2"_s));
     QVERIFY(m_journal.calls.contains(u"give up k2"_s));
     QVERIFY(!m_journal.calls.contains(u"give up k1"_s));
+}
+
+void BatchInDoubtTest::whatNobodyCouldSayOfTheTailIsLeftInDoubt()
+{
+    applyUnder({u"k1"_s, u"k2"_s, u"k3"_s});
+    m_source.fates = {notApplied(), failed(lost())};
+    m_source.session.isAnothers = true;
+    m_identity->key = u"k4"_s;
+    m_journal.calls.clear();
+
+    const auto outcome = apply();
+
+    QCOMPARE(outcome->lost.size(), 1);
+    QCOMPARE(outcome->lost.constFirst().identity.key, u"k3"_s);
+    QCOMPARE(m_source.askedFor.size(), 2); // not of each in turn while nobody answers
+    const QStringList doubts{u"note k1"_s, u"give up k1"_s, u"note k2"_s, u"give up k2"_s};
+    QCOMPARE(m_journal.calls.last(4), doubts);
 }
 
 void BatchInDoubtTest::nobodyIsAskedAboutTheTailWhileTheServerStays()
