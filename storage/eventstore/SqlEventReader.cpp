@@ -88,11 +88,16 @@ SqlEventReader::Events SqlEventReader::tail(domain::QueryExecutor& db, const Eve
     return since(db, filter, positionText(from), limit);
 }
 
+QString SqlEventReader::table() const
+{
+    return m_dialect.table(u"eventstore"_s, u"events2"_s);
+}
+
 SqlEventReader::Events SqlEventReader::history(domain::QueryExecutor& db, const domain::AggregateKey& aggregate,
                                                int limit) const
 {
     const Statement statement(
-        u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
+        u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + table()
             + u" AS e WHERE e.instance_id = $1 AND e.aggregate_type = $2 AND e.aggregate_id = $3 ORDER BY e.sequence DESC LIMIT $4"_s,
         {aggregate.instanceId, aggregate.type, aggregate.id, limit});
     const auto rows = db.query(statement);
@@ -127,31 +132,34 @@ SqlEventReader::Events SqlEventReader::read(domain::QueryExecutor& db, const Pag
     return events;
 }
 
-// PostgreSQL has no index on the position alone. The page's rows all lie at one end of what matches, also in the order
-// of created_at, which has one: that end is found first (give or take the drift between the two), then sorted.
 Statement SqlEventReader::statement(const Page& page, bool isOurs) const
 {
     QList<Value> values;
     QStringList where = conditions(page, values);
-    const QString table = m_dialect.table(u"eventstore"_s, u"events2"_s);
     if (m_dialect.isPostgres() && !isNarrow(page.filter)) {
-        const QString direction = page.ascending ? u"ASC"_s : u"DESC"_s;
-        const qint64 drift = isOurs ? 0 : foreignDrift;
-        if (page.cursor || !page.position.isEmpty()) {
-            const qint64 from = positionMicroseconds(page.cursor ? page.cursor->position : page.position);
-            where.append(page.ascending ? u"e.created_at >= "_s + bound(values, domain::Timestamp{from - drift})
-                                        : u"e.created_at <= "_s + bound(values, domain::Timestamp{from + drift}));
-        }
-        const QString inner = u"SELECT e.created_at FROM "_s + table + u" AS e WHERE "_s + where.join(u" AND ")
-            + u" ORDER BY e.created_at "_s + direction + u" LIMIT "_s + bound(values, page.limit);
-        const QString slack = u"interval '"_s + QString::number(2 * drift / second) + u" seconds'"_s;
-        where.append(page.ascending
-                         ? u"e.created_at <= (SELECT max(w.created_at) FROM ("_s + inner + u") AS w) + "_s + slack
-                         : u"e.created_at >= (SELECT min(w.created_at) FROM ("_s + inner + u") AS w) - "_s + slack);
+        addWindow(where, values, page, isOurs ? 0 : foreignDrift);
     }
-    const QString sql = u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + table + u" AS e WHERE "_s
+    const QString sql = u"SELECT "_s + eventColumns(m_dialect, u"e."_s) + u" FROM "_s + table() + u" AS e WHERE "_s
         + where.join(u" AND ") + u" ORDER BY "_s + order(page.ascending) + u" LIMIT "_s + bound(values, page.limit);
     return Statement(sql, values);
+}
+
+// PostgreSQL has no index on the position alone. The page's rows all lie at one end of what matches, also in the order
+// of created_at, which has one: that end is found first (give or take the drift between the two), then sorted.
+void SqlEventReader::addWindow(QStringList& where, QList<Value>& values, const Page& page, qint64 drift) const
+{
+    const QString nearest = page.ascending ? u"e.created_at >= "_s : u"e.created_at <= "_s;
+    const QString farthest = page.ascending ? u"e.created_at <= (SELECT max"_s : u"e.created_at >= (SELECT min"_s;
+    const QString direction = page.ascending ? u"ASC"_s : u"DESC"_s;
+    if (page.cursor || !page.position.isEmpty()) {
+        const qint64 from = positionMicroseconds(page.cursor ? page.cursor->position : page.position);
+        where.append(nearest + bound(values, domain::Timestamp{page.ascending ? from - drift : from + drift}));
+    }
+    const QString inner = u"SELECT e.created_at FROM "_s + table() + u" AS e WHERE "_s + where.join(u" AND ")
+        + u" ORDER BY e.created_at "_s + direction + u" LIMIT "_s + bound(values, page.limit);
+    const QString slack = u"interval '"_s + QString::number(2 * drift / second) + u" seconds'"_s;
+    where.append(farthest + u"(w.created_at) FROM ("_s + inner + u") AS w) "_s + (page.ascending ? u'+' : u'-') + u' '
+                 + slack);
 }
 
 QStringList SqlEventReader::conditions(const Page& page, QList<Value>& values) const
@@ -246,9 +254,7 @@ domain::Result<domain::RowCount> SqlEventReader::count(domain::QueryExecutor& db
     QList<Value> values;
     const QStringList where = conditions({filter, std::nullopt, {}, true, 0}, values);
     return db
-        .queryRow(Statement(u"SELECT count(*) FROM "_s + m_dialect.table(u"eventstore"_s, u"events2"_s)
-                                + u" AS e WHERE "_s + where.join(u" AND "),
-                            values))
+        .queryRow(Statement(u"SELECT count(*) FROM "_s + table() + u" AS e WHERE "_s + where.join(u" AND "), values))
         .map([](const Row& row) {
             return domain::RowCount{row.integer(0), true};
         });

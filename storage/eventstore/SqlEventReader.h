@@ -36,7 +36,10 @@ private:
     struct Page;
 
     [[nodiscard]] Events read(domain::QueryExecutor& db, const Page& page) const;
+    [[nodiscard]] QString table() const;
     [[nodiscard]] Statement statement(const Page& page, bool isOurs) const;
+    /// `drift` in microseconds: how far an event's time and its position may be apart.
+    void addWindow(QStringList& where, QList<Value>& values, const Page& page, qint64 drift) const;
     [[nodiscard]] QStringList conditions(const Page& page, QList<Value>& values) const;
     [[nodiscard]] QString behind(const domain::EventCursor& cursor, bool ascending, QList<Value>& values) const;
     [[nodiscard]] QString order(bool ascending) const;

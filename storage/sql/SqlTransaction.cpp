@@ -13,7 +13,7 @@ using domain::Result;
 
 } // namespace
 
-Result<std::unique_ptr<domain::Transaction>> SqlTransaction::begin(std::shared_ptr<SqlConnection> connection,
+Result<std::unique_ptr<domain::Transaction>> SqlTransaction::begin(const std::shared_ptr<SqlConnection>& connection,
                                                                    const domain::TransactionOptions& options)
 {
     const int level = connection->driver().isInTransaction() ? 1 : 0;

@@ -16,7 +16,7 @@ public:
     /// Errors: Timeout if another writer is in the way for too long, PermissionDenied for a read-only file, those
     /// of a lost connection. On a connection that is in a transaction already, a savepoint.
     [[nodiscard]] static domain::Result<std::unique_ptr<domain::Transaction>> begin(
-        std::shared_ptr<SqlConnection> connection, const domain::TransactionOptions& options);
+        const std::shared_ptr<SqlConnection>& connection, const domain::TransactionOptions& options);
     ~SqlTransaction() override;
 
     [[nodiscard]] domain::Result<Rows> query(const Statement& statement) override;

@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -124,9 +123,9 @@ Result<void> SqliteFile::create(const SqliteSettings& settings) const
         : -1;
     if (file < 0) {
         const bool refused = errno == EACCES || errno == EPERM || errno == EROFS;
-        return failed(fileError(refused ? ErrorKind::PermissionDenied : ErrorKind::Unreachable, u"CAS-CannotCreate"_s,
-                                u"The file %1 cannot be made (%2). Choose another folder."_s.arg(
-                                    m_path, QString::fromLocal8Bit(std::strerror(errno)))));
+        return failed(fileError(
+            refused ? ErrorKind::PermissionDenied : ErrorKind::Unreachable, u"CAS-CannotCreate"_s,
+            u"The file %1 cannot be made (%2). Choose another folder."_s.arg(m_path, qt_error_string(errno))));
     }
     close(file);
     return {};
@@ -147,7 +146,7 @@ Result<void> SqliteFile::checkHeader() const
         return failed(notADatabase(m_path));
     }
     const auto number = [&header](qsizetype at) { return qFromBigEndian<quint32>(header.constData() + at); };
-    const quint16 stated = qFromBigEndian<quint16>(header.constData() + 16);
+    const auto stated = qFromBigEndian<quint16>(header.constData() + 16);
     const qint64 pageSize = stated == 1 ? 65'536 : stated; // the format's way to say 65,536 in two bytes
     const bool countIsValid = number(24) == number(92);
     if (countIsValid && !hasJournal() && file.size() < pageSize * number(28)) {
