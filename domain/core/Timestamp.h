@@ -18,7 +18,7 @@ struct Timestamp
     /// For display and calendars only; to the millisecond.
     [[nodiscard]] QDateTime toDateTime() const;
 
-    auto operator<=>(const Timestamp&) const = default;
+    auto operator<=>(const Timestamp&) const = default; // NOLINT(modernize-use-nullptr): an oversight of clang-tidy 14
 };
 
 } // namespace castellan::domain

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] bool isSortable(int column) const override;
     /// Null if the row is not at hand.
-    [[nodiscard]] const domain::InstanceSummary* summary(int row) const;
+    [[nodiscard]] const domain::InstanceSummary* summary(int number) const;
 
 protected:
     [[nodiscard]] RowSource source() const override;

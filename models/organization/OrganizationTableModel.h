@@ -21,7 +21,7 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] bool isSortable(int column) const override;
     /// Null if the row is not at hand.
-    [[nodiscard]] const domain::OrganizationSummary* summary(int row) const;
+    [[nodiscard]] const domain::OrganizationSummary* summary(int number) const;
     /// Empty: all instances.
     [[nodiscard]] const domain::InstanceId& instance() const { return m_instance; }
     [[nodiscard]] std::optional<domain::OrganizationState> stateFilter() const { return m_state; }
