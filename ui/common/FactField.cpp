@@ -19,6 +19,7 @@ FactField::FactField(QWidget* parent) : QLineEdit(parent)
 {
     setReadOnly(true);
     setFrame(false);
+    setPlaceholderText(QStringLiteral("–")); // there is nothing, and nothing is missing
     QPalette clear;
     clear.setColor(QPalette::Base, Qt::transparent);
     setPalette(clear);

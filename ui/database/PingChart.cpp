@@ -143,7 +143,7 @@ void PingChart::drawGrid(QPainter& painter) const
     const QRectF area = plotArea();
     const double textHeight = fontMetrics().height();
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    const int flags = (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter;
+    const auto flags = int((isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter);
     for (int line = 0; line <= lines; ++line) {
         const double time = m_step * line;
         painter.setPen(colors::line(palette()));
