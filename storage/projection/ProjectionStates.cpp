@@ -87,16 +87,16 @@ Result<ProjectionStatus> ProjectionStates::withoutStates(domain::QueryExecutor& 
         return failed(features.error());
     }
     status.writer = features->isOurs ? ProjectionStatus::Writer::Commands : ProjectionStatus::Writer::Nobody;
-    domain::EventFilter filter;
-    filter.aggregateType = isOfInstances(status.name) ? u"instance"_s : u"org"_s;
     if (status.writer == ProjectionStatus::Writer::Commands) {
-        const auto newest = m_events.newest(db, filter, 1);
+        const auto newest = m_events.newest(db, {}, 1); // whatever it is about: they have passed it, too
         if (!newest) {
             return failed(newest.error());
         }
         status.position = newest->isEmpty() ? QString() : newest->constFirst().position;
         return status;
     }
+    domain::EventFilter filter;
+    filter.aggregateType = isOfInstances(status.name) ? u"instance"_s : u"org"_s;
     const auto count = m_events.count(db, filter);
     if (!count) {
         return failed(count.error());

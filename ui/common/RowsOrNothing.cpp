@@ -6,24 +6,24 @@
 namespace castellan::ui {
 
 RowsOrNothing::RowsOrNothing(QWidget* parent)
-    : QStackedWidget(parent),
+    : PageStack(parent),
       m_table(new TableView(this)),
       m_nothing(new EmptyState(this))
 {
-    addWidget(m_table);
-    addWidget(m_nothing);
+    addPage(*m_table);
+    addPage(*m_nothing);
 }
 
 void RowsOrNothing::showRows(bool areThere)
 {
-    QWidget* const shown = areThere ? static_cast<QWidget*>(m_table) : m_nothing;
-    QWidget* const before = currentWidget();
-    if (shown == before) {
+    const int shown = areThere ? 0 : 1;
+    if (shown == shownPage()) {
         return;
     }
+    const QWidget* const before = currentWidget();
     const QWidget* const focus = window()->focusWidget();
     const bool hasKeyboard = focus != nullptr && (focus == before || before->isAncestorOf(focus));
-    setCurrentWidget(shown);
+    showPage(shown);
     if (hasKeyboard) {
         focusContent();
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QStackedWidget>
+#include "ui/common/PageStack.h"
 
 namespace castellan::ui {
 
@@ -8,7 +8,7 @@ class EmptyState;
 class TableView;
 
 /// A table, and what stands in its place while it has no rows. Where the keyboard was in the one, it goes on in the other.
-class RowsOrNothing final : public QStackedWidget
+class RowsOrNothing final : public PageStack
 {
     Q_OBJECT
 

@@ -3,13 +3,13 @@
 #include "models/event/HistoryModel.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Icons.h"
+#include "ui/common/PageStack.h"
 #include "ui/common/TableView.h"
 #include "ui/event/EventStateView.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace castellan::ui {
@@ -23,7 +23,7 @@ constexpr int eventsHeight = 210;
 HistoryTab::HistoryTab(models::HistoryModel& model, QWidget* parent)
     : QWidget(parent),
       m_model(model),
-      m_stack(new QStackedWidget(this)),
+      m_stack(new PageStack(this)),
       m_table(new TableView(this)),
       m_state(new EventStateView(this)),
       m_nothing(new EmptyState(this))
@@ -41,8 +41,8 @@ HistoryTab::HistoryTab(models::HistoryModel& model, QWidget* parent)
     splitter->setStretchFactor(1, 2);
     splitter->setSizes({eventsHeight, 2 * eventsHeight});
     m_nothing->setIcon(icons::history());
-    m_stack->addWidget(splitter);
-    m_stack->addWidget(m_nothing);
+    m_stack->addPage(*splitter);
+    m_stack->addPage(*m_nothing);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -67,7 +67,7 @@ void HistoryTab::focusContent()
 void HistoryTab::showEvents()
 {
     const bool isEmpty = m_model.rowCount() == 0;
-    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_stack->showPage(isEmpty ? 1 : 0);
     if (isEmpty) {
         m_followsNewest = true;
     } else if (m_followsNewest || !m_table->currentIndex().isValid()) {

@@ -2,8 +2,6 @@
 
 #include <QWidget>
 
-class QStackedWidget;
-
 namespace castellan::models {
 class HistoryModel;
 }
@@ -12,6 +10,7 @@ namespace castellan::ui {
 
 class EmptyState;
 class EventStateView;
+class PageStack;
 class TableView;
 
 /// An object's own events, and below them what the selected one did. The newest is selected until a person chooses.
@@ -33,7 +32,7 @@ private:
     void retranslate();
 
     models::HistoryModel& m_model;
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     TableView* m_table;
     EventStateView* m_state;
     EmptyState* m_nothing;

@@ -1,12 +1,12 @@
 #include "ui/shell/WindowBody.h"
 
+#include "ui/common/PageStack.h"
 #include "ui/common/Settings.h"
 #include "ui/event/EventStrip.h"
 #include "ui/shell/Screen.h"
 
 #include <QEvent>
 #include <QShortcut>
-#include <QStackedWidget>
 
 namespace castellan::ui {
 
@@ -20,8 +20,8 @@ constexpr int detailWidth = 400;
 
 WindowBody::WindowBody(models::TargetConnection& connection, QWidget* parent)
     : QSplitter(Qt::Vertical, parent),
-      m_pages(new QStackedWidget(this)),
-      m_details(new QStackedWidget(this)),
+      m_pages(new PageStack(this)),
+      m_details(new PageStack(this)),
       m_columns(new QSplitter(Qt::Horizontal, this)),
       m_events(new EventStrip(connection, this))
 {
@@ -53,9 +53,9 @@ void WindowBody::addScreen(Screen& screen)
 {
     screen.setObjectName(screen.id());
     m_screens.append(&screen);
-    m_pages->addWidget(&screen);
+    m_pages->addPage(screen);
     QWidget* const detail = screen.detailPanel();
-    m_details->addWidget(detail != nullptr ? detail : new QWidget(m_details));
+    m_details->addPage(detail != nullptr ? *detail : *new QWidget(m_details));
 }
 
 int WindowBody::indexOf(const QString& id) const
@@ -70,15 +70,15 @@ int WindowBody::indexOf(const QString& id) const
 
 void WindowBody::showScreen(int index, bool isDetailWanted)
 {
-    m_pages->setCurrentIndex(index);
-    m_details->setCurrentIndex(index);
+    m_pages->showPage(index);
+    m_details->showPage(index);
     setDetailVisible(isDetailWanted && m_screens.at(index)->detailPanel() != nullptr);
     m_screens.at(index)->activate();
 }
 
 Screen* WindowBody::currentScreen() const
 {
-    return m_screens.value(m_pages->currentIndex(), nullptr);
+    return m_screens.value(m_pages->shownPage(), nullptr);
 }
 
 void WindowBody::setDetailVisible(bool isVisible)

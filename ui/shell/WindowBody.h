@@ -5,8 +5,6 @@
 #include <QList>
 #include <QSplitter>
 
-class QStackedWidget;
-
 namespace castellan::models {
 class TargetConnection;
 }
@@ -14,6 +12,7 @@ class TargetConnection;
 namespace castellan::ui {
 
 class EventStrip;
+class PageStack;
 class Screen;
 class Settings;
 
@@ -53,8 +52,8 @@ private:
     void retranslate();
 
     QList<Screen*> m_screens;
-    QStackedWidget* m_pages;
-    QStackedWidget* m_details;
+    PageStack* m_pages;
+    PageStack* m_details;
     QSplitter* m_columns;
     EventStrip* m_events;
 };
