@@ -116,8 +116,8 @@ Result<std::unique_ptr<domain::Client>> SqlitePool::acquire(domain::ClientPurpos
 
 Result<std::unique_ptr<domain::Transaction>> SqlitePool::begin(const domain::TransactionOptions& options)
 {
-    Result<std::shared_ptr<SqlConnection>> ready = connection();
-    return ready ? SqlTransaction::begin(std::move(*ready), options) : failed(ready.error());
+    const Result<std::shared_ptr<SqlConnection>> ready = connection();
+    return ready ? SqlTransaction::begin(*ready, options) : failed(ready.error());
 }
 
 Result<domain::PingReply> SqlitePool::ping(std::chrono::milliseconds deadline)

@@ -86,7 +86,8 @@ void requireSameRows(BenchTarget& target, const QSqlDatabase& db, const QList<st
         const QList<qint64> before = counted(target, db);
         way(count);
         const QList<qint64> after = counted(target, db);
-        const QList<qint64> wanted{1, count, count, 3 * count, 2 * count, 3 * count};
+        const qint64 rows = count;
+        const QList<qint64> wanted{1, rows, rows, 3 * rows, 2 * rows, 3 * rows};
         for (int kind = 0; kind < wanted.size(); ++kind) {
             if (after.at(kind) - before.at(kind) != wanted.at(kind)) {
                 endBench(u"a way to write left other rows of kind %1 than the others"_s.arg(kind));

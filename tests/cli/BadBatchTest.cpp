@@ -73,7 +73,7 @@ void BadBatchTest::init()
     }
 }
 
-void BadBatchTest::aBadValueIsRefused_data()
+void BadBatchTest::aBadValueIsRefused_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<QByteArray>("command");
     QTest::addColumn<int>("status");
@@ -93,7 +93,7 @@ void BadBatchTest::aBadValueIsRefused_data()
     name("blank name", "  \\t ", u"ORG-mruNY"_s, u"The name is empty."_s);
     name("name of 201 characters", QByteArray(201, 'x'), u"CAS-NameLength"_s,
          u"The name has more than 200 characters."_s);
-    name("name of 10 MB", QByteArray(megabytes * 1024 * 1024, 'x'), u"CAS-NameLength"_s,
+    name("name of 10 MB", QByteArray(qsizetype{megabytes} * 1024 * 1024, 'x'), u"CAS-NameLength"_s,
          u"The name has more than 200 characters."_s);
     const auto character = [&](const char* tag, const QByteArray& text, const QString& code) {
         name(tag, text, u"CAS-NameCharacter"_s, u"The name holds a character that is not allowed in names: "_s + code);

@@ -148,7 +148,7 @@ void EventsSubcommandTest::theOptionsChooseEvents()
 void EventsSubcommandTest::sinceIncludesThePositionAndAfterExcludesTheEvent()
 {
     const QList<QJsonObject> all = events({}).jsonLines();
-    const QJsonObject third = all.at(2); // the first of its batch
+    const QJsonObject& third = all.at(2); // the first of its batch
 
     const QList<QJsonObject> since = events({u"--since"_s, third["position"_L1].toString()}).jsonLines();
     const QList<QJsonObject> after = events({u"--after"_s, third["cursor"_L1].toString()}).jsonLines();

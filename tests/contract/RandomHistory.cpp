@@ -53,7 +53,7 @@ private:
                                           u"instance.trusted_domains.added"_s,
                                           u"instance.trusted_domains.removed"_s,
                                           u"instance.removed"_s};
-        const QString type = types.at(below(static_cast<int>(types.size())));
+        const QString& type = types.at(below(static_cast<int>(types.size())));
         QJsonObject payload = {{u"name"_s, QString(u"Instance "_s + number(9))},
                                {u"orgId"_s, QString(u"o"_s + number(4))},
                                {u"language"_s, u"de"_s},
@@ -76,7 +76,7 @@ private:
                                           u"org.domain.added"_s,    u"org.domain.verification.added"_s,
                                           u"org.domain.verified"_s, u"org.domain.primary.set"_s,
                                           u"org.domain.removed"_s,  u"org.domain.verification.failed"_s};
-        const QString type = types.at(below(static_cast<int>(types.size())));
+        const QString& type = types.at(below(static_cast<int>(types.size())));
         // Names and domains of its own: what two would claim is not the fold's business.
         const QJsonObject payload = {{u"name"_s, QString(id + u" name "_s + number(9))},
                                      {u"domain"_s, QString(id + u'-' + number(4) + u".test"_s)},

@@ -126,6 +126,20 @@ ServersProjection::Run ServersProjection::run(const QString& instance)
     return all;
 }
 
+/// Where the events begin that the state has not seen.
+qsizetype ServersProjection::firstAfter(const State& state, const Rows& events)
+{
+    qsizetype first = 0;
+    for (qsizetype index = 0; index < events.size(); ++index) {
+        const Row& event = events.at(index);
+        if (event.text(7) == state.position && event.text(0) == state.aggregateType
+            && event.text(1) == state.aggregateId && event.integer(3) == state.sequence) {
+            first = index + 1;
+        }
+    }
+    return first;
+}
+
 ServersProjection::Run ServersProjection::runIn(Transaction& transaction, const QString& instance)
 {
     Run run;
@@ -148,15 +162,7 @@ ServersProjection::Run ServersProjection::runIn(Transaction& transaction, const 
         "ORDER BY e.position, e.in_tx_order, e.instance_id, e.aggregate_type, e.aggregate_id OFFSET $4::int LIMIT $5::int"_s,
         {instance, m_types, state.position, state.offset, pageSize})));
     run.isPageFull = events.size() == pageSize;
-    qsizetype first = 0;
-    for (qsizetype index = 0; index < events.size(); ++index) {
-        const Row& event = events.at(index);
-        if (event.text(7) == state.position && event.text(0) == state.aggregateType
-            && event.text(1) == state.aggregateId && event.integer(3) == state.sequence) {
-            first = index + 1;
-        }
-    }
-    for (qsizetype index = first; index < events.size() && !run.isStopped; ++index) {
+    for (qsizetype index = firstAfter(state, events); index < events.size() && !run.isStopped; ++index) {
         const Row& event = events.at(index);
         if (!apply(transaction, instance, event)) {
             run.failed << nameOf(event);

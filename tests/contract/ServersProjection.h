@@ -33,6 +33,7 @@ public:
 private:
     struct State;
 
+    [[nodiscard]] static qsizetype firstAfter(const State& state, const storage::Rows& events);
     [[nodiscard]] State readState(domain::Transaction& transaction, const QString& instance) const;
     void writeState(domain::Transaction& transaction, const QString& instance, const State& state) const;
 

@@ -65,7 +65,7 @@ private slots:
     void theTextsOfAnInstanceAreTrimmed();
 };
 
-void InstanceCommandsTest::aCommandIsRefused_data()
+void InstanceCommandsTest::aCommandIsRefused_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<CommandMaker>("command");
     QTest::addColumn<QString>("kind");
@@ -231,7 +231,7 @@ void InstanceCommandsTest::aCommandIsRefused()
     QVERIFY(scene.database().pushed.isEmpty());
 }
 
-void InstanceCommandsTest::aCommandRecordsItsEvents_data()
+void InstanceCommandsTest::aCommandRecordsItsEvents_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<CommandMaker>("command");
     QTest::addColumn<QStringList>("events");

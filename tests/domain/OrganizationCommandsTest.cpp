@@ -266,7 +266,7 @@ void OrganizationCommandsTest::renamingKeepsAnotherPrimaryDomain()
     QVERIFY(outcome);
     QVERIFY(scene.rowLines().contains(u"organization domain i1 o4 lehigh.edu verified primary"_s));
     QVERIFY(scene.rowLines().contains(u"organization domain i1 o4 lehigh.acme.example verified"_s));
-    QVERIFY(!scene.rowLines().filter(u"lehigh-university.acme.example"_s).size());
+    QVERIFY(scene.rowLines().filter(u"lehigh-university.acme.example"_s).isEmpty());
     QCOMPARE(scene.rowLines(), scene.foldedLines());
 }
 

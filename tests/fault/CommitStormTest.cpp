@@ -101,6 +101,7 @@ void CommitStormTest::aStormAroundCommitLosesNothingAndDoublesNothing()
 {
     const int batches = isLongRun() ? 1'000 : 160;
     std::vector<std::thread> threads;
+    threads.reserve(consoles);
     for (int console = 0; console < consoles; ++console) {
         threads.emplace_back([this, console, batches] { weather(console, batches / consoles); });
     }

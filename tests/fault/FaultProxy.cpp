@@ -158,19 +158,7 @@ void FaultProxy::serve()
         uint64_t woken = 0;
         [[maybe_unused]] const ssize_t ignored = ::read(m_wake, &woken, sizeof woken);
         const bool isHealing = m_isHealing; // now: who waits for it waits for a whole round
-        size_t index = 2;
-        for (const auto& connection : m_connections) {
-            for (const Speaker speaker : {Speaker::Client, Speaker::Server}) {
-                if (waits.at(index++).revents != 0 && !connection->isOver()) {
-                    connection->receive(speaker, m_plan);
-                }
-            }
-            connection->resume(Clock::now(), m_plan);
-            if (isHealing && connection->isSilent()) {
-                connection->end(true);
-            }
-        }
-        m_connections.remove_if([](const auto& connection) { return connection->isOver(); });
+        pass(waits, isHealing);
         if (waits.front().revents != 0) {
             accept();
         }
@@ -182,6 +170,24 @@ void FaultProxy::serve()
         }
     }
     m_connections.clear();
+}
+
+/// `waits`: the listener, the wake-up, and each connection's two.
+void FaultProxy::pass(const std::vector<pollfd>& waits, bool isHealing)
+{
+    size_t index = 2;
+    for (const auto& connection : m_connections) {
+        for (const Speaker speaker : {Speaker::Client, Speaker::Server}) {
+            if (waits.at(index++).revents != 0 && !connection->isOver()) {
+                connection->receive(speaker, m_plan);
+            }
+        }
+        connection->resume(Clock::now(), m_plan);
+        if (isHealing && connection->isSilent()) {
+            connection->end(true);
+        }
+    }
+    m_connections.remove_if([](const auto& connection) { return connection->isOver(); });
 }
 
 void FaultProxy::accept()

@@ -4,11 +4,14 @@
 
 #include <QString>
 
+#include <poll.h>
+
 #include <atomic>
 #include <list>
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace castellan::tests {
 
@@ -53,6 +56,7 @@ private:
     void heal();
     void listen();
     void serve();
+    void pass(const std::vector<pollfd>& waits, bool isHealing);
     void accept();
     void wake() const;
 

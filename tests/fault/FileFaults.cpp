@@ -23,6 +23,8 @@
 #include <cstring>
 #include <ctime>
 
+// NOLINTBEGIN(concurrency-mt-unsafe): nobody changes the environment of the program, and access() is safe.
+
 namespace {
 
 std::atomic<int> changes = 0;
@@ -45,14 +47,14 @@ bool isMeant(int file)
         return false;
     }
     char link[64];
-    char path[PATH_MAX];
+    char name[PATH_MAX];
     std::snprintf(link, sizeof link, "/proc/self/fd/%d", file);
-    const ssize_t size = ::readlink(link, path, sizeof path - 1);
+    const ssize_t size = ::readlink(link, name, sizeof name - 1);
     if (size <= 0) {
         return false;
     }
-    path[size] = '\0';
-    return isMeant(path);
+    name[size] = '\0';
+    return isMeant(name);
 }
 
 /// Counts a change to a file that is meant. True if there is no room for it.
@@ -100,7 +102,8 @@ int counted(bool isOurs, Call call)
 
 extern "C" {
 
-// NOLINTBEGIN(readability-identifier-naming): the names of the C library.
+// NOLINTBEGIN(readability-identifier-naming,readability-inconsistent-declaration-parameter-name): the names of the C library,
+// and ours for what it calls __fd.
 
 ssize_t write(int file, const void* bytes, size_t size)
 {
@@ -161,6 +164,8 @@ int clock_gettime(clockid_t clock, timespec* time)
     return result;
 }
 
-// NOLINTEND(readability-identifier-naming)
+// NOLINTEND(readability-identifier-naming,readability-inconsistent-declaration-parameter-name)
 
 } // extern "C"
+
+// NOLINTEND(concurrency-mt-unsafe)

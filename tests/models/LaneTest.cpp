@@ -260,6 +260,7 @@ void LaneTest::manyThreadsMaySubmitAtOnce()
     Lane first("first", queue, &plainState);
     Lane second("second", queue, &plainState);
     std::vector<std::thread> writers;
+    writers.reserve(4);
 
     for (int writer = 0; writer < 4; ++writer) {
         writers.emplace_back([&, writer] {

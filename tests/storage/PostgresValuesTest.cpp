@@ -197,7 +197,7 @@ void PostgresValuesTest::aColumnComesBackAsItWas()
     column.append("a,b");
     column.appendNull();
     column.append("");
-    column.append("{\"\\\"}");
+    column.append(R"({"\"})");
 
     const Statement statement(u"select c, c is null from unnest($1::text[]) as c"_s, {column});
     const auto sent = client->query(statement);

@@ -65,7 +65,7 @@ domain::Result<void> SchemaRulesTest::run(domain::QueryExecutor& db, PlainDataba
     return {};
 }
 
-void SchemaRulesTest::badRowsAreRefused_data()
+void SchemaRulesTest::badRowsAreRefused_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<int>("driver");
     QTest::addColumn<QString>("before");
@@ -149,7 +149,7 @@ void SchemaRulesTest::badRowsAreRefused()
     QVERIFY2(ids.split(u' ').contains(refused.error().id), qPrintable(domain::toLogText(refused.error())));
 }
 
-void SchemaRulesTest::rulesHaveTheirEffect_data()
+void SchemaRulesTest::rulesHaveTheirEffect_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<int>("driver");
     QTest::addColumn<QString>("sql");

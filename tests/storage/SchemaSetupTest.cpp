@@ -216,8 +216,9 @@ void SchemaSetupTest::twoSetUpsAtOnceMakeEachStepOnce()
     PlainDatabase database(static_cast<Driver>(driver));
     std::array<QString, 2> failures;
     std::array<std::thread, 2> threads;
-    for (size_t at = 0; at < threads.size(); ++at) {
-        threads.at(at) = std::thread([&database, &failure = failures.at(at)] {
+    size_t next = 0;
+    for (std::thread& thread : threads) {
+        thread = std::thread([&database, &failure = failures.at(next++)] {
             database.withClient([&database, &failure](domain::Client& client) {
                 const auto done = database.schema()->setUp(client, {}, {});
                 failure = done ? QString() : done.error().message;

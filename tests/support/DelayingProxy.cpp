@@ -8,7 +8,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <ctime>
 #include <deque>
 #include <list>
 #include <string>
@@ -89,26 +91,64 @@ bool receive(int from, Stream& into, Time due)
     return size < 0 && errno == EAGAIN;
 }
 
-int millisecondsUntilNext(const std::list<Connection>& connections, Time now)
+/// To the nanosecond: rounded down it would spin through the rest of each delay, on a processor that is being measured.
+timespec untilNext(const std::list<Connection>& connections, Time now)
 {
-    constexpr int idle = 20;
-    int wait = idle;
+    std::chrono::nanoseconds wait = std::chrono::milliseconds(20);
     for (const Connection& connection : connections) {
         for (const Stream* stream : {&connection.toServer, &connection.toClient}) {
             if (!stream->chunks.empty()) {
-                const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(stream->chunks.front().first
-                                                                                        - now);
-                wait = std::min(wait, std::max(0, static_cast<int>(left.count())));
+                wait = std::clamp<std::chrono::nanoseconds>(stream->chunks.front().first - now, {}, wait);
             }
         }
     }
-    return wait;
+    return {0, wait.count()};
 }
 
 void closeBoth(const Connection& connection)
 {
     ::close(connection.client);
     ::close(connection.server);
+}
+
+/// `spoke`: the client, the server. False once it is over; then what is on its way has been delivered.
+bool pass(Connection& connection, std::array<bool, 2> spoke, Time now, std::chrono::microseconds oneWay,
+          std::atomic<int>& roundTrips)
+{
+    bool isAlive = true;
+    if (spoke[0]) {
+        isAlive = receive(connection.client, connection.toServer, now + oneWay);
+        if (isAlive && std::exchange(connection.heardFromServer, false)) {
+            ++roundTrips;
+        }
+    }
+    if (isAlive && spoke[1]) {
+        connection.heardFromServer = true;
+        isAlive = receive(connection.server, connection.toClient, now + oneWay);
+    }
+    isAlive = isAlive && connection.toServer.deliver(now) && connection.toClient.deliver(now);
+    if (!isAlive) {
+        connection.toClient.deliver(Time::max());
+        connection.toServer.deliver(Time::max());
+    }
+    return isAlive;
+}
+
+void accept(int listener, quint16 serverPort, std::list<Connection>& connections)
+{
+    Connection connection;
+    connection.client = ::accept(listener, nullptr, nullptr);
+    connection.server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const sockaddr_in address = loopback(serverPort);
+    if (::connect(connection.server, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        closeBoth(connection);
+        return;
+    }
+    sendAtOnce(connection.client);
+    sendAtOnce(connection.server);
+    connection.toServer.target = connection.server;
+    connection.toClient.target = connection.client;
+    connections.push_back(std::move(connection));
 }
 
 } // namespace
@@ -150,46 +190,22 @@ void DelayingProxy::serve()
             waits.push_back({connection.client, POLLIN, 0});
             waits.push_back({connection.server, POLLIN, 0});
         }
-        ::poll(waits.data(), waits.size(), millisecondsUntilNext(connections, std::chrono::steady_clock::now()));
+        const timespec wait = untilNext(connections, std::chrono::steady_clock::now());
+        ::ppoll(waits.data(), waits.size(), &wait, nullptr);
 
         const Time now = std::chrono::steady_clock::now();
         size_t index = 1;
-        for (auto it = connections.begin(); it != connections.end();) {
-            bool alive = true;
-            if ((waits[index].revents & (POLLIN | POLLHUP)) != 0) {
-                const bool more = receive(it->client, it->toServer, now + m_oneWay);
-                if (more && std::exchange(it->heardFromServer, false)) {
-                    ++m_roundTrips;
-                }
-                alive = more;
-            }
-            if (alive && (waits[index + 1].revents & (POLLIN | POLLHUP)) != 0) {
-                it->heardFromServer = true;
-                alive = receive(it->server, it->toClient, now + m_oneWay);
-            }
-            alive = alive && it->toServer.deliver(now) && it->toClient.deliver(now);
-            index += 2;
-            if (!alive) {
-                it->toClient.deliver(Time::max());
-                it->toServer.deliver(Time::max());
-                closeBoth(*it);
-            }
-            it = alive ? std::next(it) : connections.erase(it);
-        }
-        if ((waits[0].revents & POLLIN) != 0) {
-            Connection connection;
-            connection.client = ::accept(m_listener, nullptr, nullptr);
-            connection.server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-            sockaddr_in address = loopback(m_serverPort);
-            if (::connect(connection.server, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        connections.remove_if([&](Connection& connection) {
+            const bool clientSpoke = waits.at(index++).revents != 0;
+            const bool serverSpoke = waits.at(index++).revents != 0;
+            const bool isOver = !pass(connection, {clientSpoke, serverSpoke}, now, m_oneWay, m_roundTrips);
+            if (isOver) {
                 closeBoth(connection);
-                continue;
             }
-            sendAtOnce(connection.client);
-            sendAtOnce(connection.server);
-            connection.toServer.target = connection.server;
-            connection.toClient.target = connection.client;
-            connections.push_back(std::move(connection));
+            return isOver;
+        });
+        if (waits.front().revents != 0) {
+            accept(m_listener, m_serverPort, connections);
         }
     }
     for (const Connection& connection : connections) {

@@ -22,7 +22,7 @@ public:
     };
 
     [[nodiscard]] domain::Result<std::unique_ptr<domain::UnitOfWork>> begin(
-        const std::optional<domain::BatchIdentity>& identity) override;
+        const std::optional<domain::BatchIdentity>& batch) override;
     /// The next of `fates`; the last one again and again.
     [[nodiscard]] domain::Result<domain::BatchFate> fateOf(const domain::BatchTrace& trace) override;
 

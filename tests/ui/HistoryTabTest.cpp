@@ -101,8 +101,7 @@ void HistoryTabTest::anEarlierEventShowsTheObjectAsItWasThen()
 void HistoryTabTest::hiddenCharactersOfAPayloadAreSeen()
 {
     domain::StoredEvent event;
-    event.payload = QByteArray("{\"name\":\"a\xE2\x80\xAE"
-                               "b<b>c</b>\"}");
+    event.payload = QString(u"{\"name\":\"a\u202eb<b>c</b>\"}"_s).toUtf8();
     PayloadView view;
 
     view.showPayload(event);

@@ -119,6 +119,26 @@ QSet<QString> literalsOfTheCode()
     return found;
 }
 
+QStringList itemsOf(const QWidget* widget)
+{
+    QStringList texts;
+    if (const auto* const tabs = qobject_cast<const QTabBar*>(widget)) {
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            texts << tabs->tabText(tab);
+        }
+    } else if (const auto* const box = qobject_cast<const QComboBox*>(widget)) {
+        for (int item = 0; item < box->count(); ++item) {
+            texts << box->itemText(item);
+        }
+    } else if (const auto* const view = qobject_cast<const QAbstractItemView*>(widget);
+               view != nullptr && view->model() != nullptr) {
+        for (int column = 0; column < view->model()->columnCount(); ++column) {
+            texts << view->model()->headerData(column, Qt::Horizontal).toString();
+        }
+    }
+    return texts;
+}
+
 /// All that a person can read or hear in the window, but what is typed or listed.
 QStringList textsOf(const QWidget& window)
 {
@@ -136,20 +156,8 @@ QStringList textsOf(const QWidget& window)
             texts << button->text();
         } else if (const auto* const edit = qobject_cast<const QLineEdit*>(widget)) {
             texts << edit->placeholderText();
-        } else if (const auto* const tabs = qobject_cast<const QTabBar*>(widget)) {
-            for (int tab = 0; tab < tabs->count(); ++tab) {
-                texts << tabs->tabText(tab);
-            }
-        } else if (const auto* const box = qobject_cast<const QComboBox*>(widget)) {
-            for (int item = 0; item < box->count(); ++item) {
-                texts << box->itemText(item);
-            }
-        } else if (const auto* const view = qobject_cast<const QAbstractItemView*>(widget);
-                   view != nullptr && view->model() != nullptr) {
-            for (int column = 0; column < view->model()->columnCount(); ++column) {
-                texts << view->model()->headerData(column, Qt::Horizontal).toString();
-            }
         }
+        texts << itemsOf(widget);
     }
     const QList<QAction*> actions = window.findChildren<QAction*>();
     for (const QAction* const action : actions) {

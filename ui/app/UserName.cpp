@@ -5,12 +5,18 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <array>
+
 namespace castellan::ui {
 
 QString userName()
 {
-    const passwd* const entry = ::getpwuid(::geteuid());
-    return entry != nullptr ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::geteuid());
+    constexpr std::size_t roomForEntry = 16'384;
+    std::array<char, roomForEntry> texts{};
+    passwd entry{};
+    passwd* found = nullptr;
+    ::getpwuid_r(::geteuid(), &entry, texts.data(), texts.size(), &found);
+    return found != nullptr ? QString::fromLocal8Bit(found->pw_name) : QString::number(::geteuid());
 }
 
 } // namespace castellan::ui

@@ -15,7 +15,7 @@ Result<Arguments> Arguments::parse(const Synopsis& synopsis, const QStringList& 
     Arguments arguments;
     bool onlyOperands = false;
     for (qsizetype next = 0; next < words.size();) {
-        const QString word = words.at(next++);
+        const QString& word = words.at(next++);
         if (onlyOperands || word == "-"_L1 || !word.startsWith(u'-')) {
             arguments.m_operands.append(word);
         } else if (word == "--"_L1) {
