@@ -9,14 +9,15 @@ LostTail lostTail(UnitOfWorkSource& source, BatchJournal& journal, const QString
 {
     LostTail tail;
     for (const BatchTrace& trace : journal.confirmed().take(target)) {
-        const Result<BatchFate> fate = tail.unasked.isEmpty() ? source.fateOf(trace) : BatchFate();
-        if (!fate || !tail.unasked.isEmpty()) {
+        if (!tail.unasked.isEmpty()) {
             tail.unasked.prepend(trace);
-        } else if (fate->isApplied) {
-            break;
-        } else {
-            tail.lost.prepend(trace);
+            continue;
         }
+        const Result<BatchFate> fate = source.fateOf(trace);
+        if (fate && fate->isApplied) {
+            break;
+        }
+        (fate ? tail.lost : tail.unasked).prepend(trace);
     }
     return tail;
 }
