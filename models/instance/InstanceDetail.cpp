@@ -2,9 +2,6 @@
 
 #include "domain/instance/InstanceEvents.h"
 #include "domain/port/TargetServices.h"
-#include "models/background/TargetLanes.h"
-#include "models/background/WhenFinished.h"
-#include "models/connection/TargetConnection.h"
 
 namespace castellan::models {
 
@@ -18,54 +15,29 @@ using domain::InstanceDomainCondition;
 } // namespace
 
 InstanceDetail::InstanceDetail(TargetConnection& connection, const QString& slot, QObject* parent)
-    : QObject(parent),
-      m_connection(connection),
-      m_slot(slot)
+    : ObjectDetail(connection, slot, parent)
 {
-    connect(&m_connection, &TargetConnection::closing, this, [this] { show({}); });
-    connect(&m_connection, &TargetConnection::refreshWanted, this, &InstanceDetail::refresh);
+    connect(&connection, &TargetConnection::closing, this, [this] { show({}); });
 }
 
 void InstanceDetail::show(const domain::InstanceId& id)
 {
-    if (m_id == id) {
-        return;
-    }
-    ++m_generation;
-    m_id = id;
-    clear();
-    load();
-}
-
-void InstanceDetail::refresh()
-{
-    if (!m_id.isEmpty()) {
-        ++m_generation;
-        load();
+    if (m_id != id) {
+        m_id = id;
+        showAnother();
     }
 }
 
-void InstanceDetail::load()
+void InstanceDetail::read()
 {
-    if (m_id.isEmpty() || !m_connection.isOpen()) {
-        setLoading(false);
-        return;
-    }
-    setLoading(true);
     const auto work = [id = m_id](domain::TargetServices& services, domain::Client& client) {
-        return read(services, client, id);
+        return loadedFrom(services, client, id);
     };
-    whenFinished(m_connection.lanes()->read<Loaded>(m_slot, work), this,
-                 [this, generation = m_generation](const domain::Result<Loaded>& loaded) {
-                     if (generation == m_generation) {
-                         receive(loaded);
-                     }
-                 });
+    readInBackground<Loaded>(work, [this](const Loaded& loaded) { m_summary = loaded.summary; });
 }
 
-/// The history first: if something is written in between, the sequence is too old, which a command then finds out.
-domain::Result<InstanceDetail::Loaded> InstanceDetail::read(domain::TargetServices& services, domain::Client& client,
-                                                            const domain::InstanceId& id)
+domain::Result<InstanceDetail::Loaded> InstanceDetail::loadedFrom(domain::TargetServices& services,
+                                                                  domain::Client& client, const domain::InstanceId& id)
 {
     Loaded loaded;
     const auto history = services.events().history(client, domain::InstanceEvents(id).aggregate(),
@@ -81,6 +53,7 @@ domain::Result<InstanceDetail::Loaded> InstanceDetail::read(domain::TargetServic
     }
     if (!summaries->items.isEmpty()) {
         loaded.summary = summaries->items.first();
+        loaded.isThere = true;
     }
     const auto domains = services.instanceDomains().list(
         client,
@@ -96,41 +69,6 @@ domain::Result<InstanceDetail::Loaded> InstanceDetail::read(domain::TargetServic
         loaded.domains.append(DomainRow::of(row));
     }
     return loaded;
-}
-
-void InstanceDetail::receive(const domain::Result<Loaded>& loaded)
-{
-    setLoading(false);
-    if (!loaded) {
-        if (loaded.error().kind != domain::ErrorKind::Cancelled) {
-            emit failed(loaded.error());
-        }
-        return;
-    }
-    m_summary = loaded->summary;
-    m_isGone = !m_summary;
-    m_sequence = loaded->history.isEmpty() ? 0 : loaded->history.last().sequence;
-    m_domains.setDomains(loaded->domains);
-    m_history.setEvents(loaded->history);
-    emit changed();
-}
-
-void InstanceDetail::clear()
-{
-    m_summary.reset();
-    m_isGone = false;
-    m_sequence = 0;
-    m_domains.setDomains({});
-    m_history.setEvents({});
-    emit changed();
-}
-
-void InstanceDetail::setLoading(bool isLoading)
-{
-    if (m_isLoading != isLoading) {
-        m_isLoading = isLoading;
-        emit loadingChanged(isLoading);
-    }
 }
 
 } // namespace castellan::models

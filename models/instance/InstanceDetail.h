@@ -1,13 +1,7 @@
 #pragma once
 
-#include "domain/core/Error.h"
-#include "domain/core/Result.h"
 #include "domain/instance/Instance.h"
-#include "models/domains/DomainListModel.h"
-#include "models/event/HistoryModel.h"
-
-#include <QObject>
-#include <QString>
+#include "models/object/ObjectDetail.h"
 
 #include <optional>
 
@@ -18,10 +12,8 @@ class TargetServices;
 
 namespace castellan::models {
 
-class TargetConnection;
-
-/// Everything the panel shows about one instance; follows the connection.
-class InstanceDetail final : public QObject
+/// Everything the panel shows about one instance.
+class InstanceDetail final : public ObjectDetail
 {
     Q_OBJECT
 
@@ -32,49 +24,24 @@ public:
     [[nodiscard]] const domain::InstanceId& id() const { return m_id; }
     /// Nothing until it is loaded, and when it is gone.
     [[nodiscard]] const std::optional<domain::InstanceSummary>& summary() const { return m_summary; }
-    /// The latest sequence of its events at the time it was read, for `Command::expectedSequence`.
-    [[nodiscard]] qint64 sequence() const { return m_sequence; }
-    [[nodiscard]] bool isLoading() const { return m_isLoading; }
-    /// It was read, and is not there.
-    [[nodiscard]] bool isGone() const { return m_isGone; }
-    [[nodiscard]] DomainListModel& domains() { return m_domains; }
-    [[nodiscard]] HistoryModel& history() { return m_history; }
 
     /// An empty id: nothing is shown.
     void show(const domain::InstanceId& id);
-    void refresh();
-
-signals:
-    /// Loaded, or gone (no summary).
-    void changed();
-    void loadingChanged(bool isLoading);
-    void failed(const castellan::domain::Error& error);
 
 private:
-    struct Loaded
+    struct Loaded : Parts
     {
         std::optional<domain::InstanceSummary> summary;
-        QList<DomainRow> domains;
-        QList<domain::StoredEvent> history;
     };
 
-    [[nodiscard]] static domain::Result<Loaded> read(domain::TargetServices& services, domain::Client& client,
-                                                     const domain::InstanceId& id);
-    void load();
-    void receive(const domain::Result<Loaded>& loaded);
-    void clear();
-    void setLoading(bool isLoading);
+    [[nodiscard]] static domain::Result<Loaded> loadedFrom(domain::TargetServices& services, domain::Client& client,
+                                                           const domain::InstanceId& id);
+    [[nodiscard]] bool isEmpty() const override { return m_id.isEmpty(); }
+    void read() override;
+    void forgetValues() override { m_summary.reset(); }
 
-    TargetConnection& m_connection;
-    const QString m_slot;
     domain::InstanceId m_id;
     std::optional<domain::InstanceSummary> m_summary;
-    qint64 m_sequence = 0;
-    bool m_isLoading = false;
-    bool m_isGone = false;
-    DomainListModel m_domains;
-    HistoryModel m_history;
-    quint64 m_generation = 0;
 };
 
 } // namespace castellan::models

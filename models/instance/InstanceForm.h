@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/instance/Instance.h"
-#include "models/changes/ObjectForm.h"
+#include "models/object/ObjectForm.h"
 
 #include <QString>
 

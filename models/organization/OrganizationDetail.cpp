@@ -3,9 +3,6 @@
 #include "domain/instance/Instance.h"
 #include "domain/organization/OrganizationEvents.h"
 #include "domain/port/TargetServices.h"
-#include "models/background/TargetLanes.h"
-#include "models/background/WhenFinished.h"
-#include "models/connection/TargetConnection.h"
 
 namespace castellan::models {
 
@@ -65,57 +62,41 @@ domain::Result<bool> isDefaultOf(domain::TargetServices& services, domain::Clien
 } // namespace
 
 OrganizationDetail::OrganizationDetail(TargetConnection& connection, const QString& slot, QObject* parent)
-    : QObject(parent),
-      m_connection(connection),
-      m_slot(slot)
+    : ObjectDetail(connection, slot, parent)
 {
-    connect(&m_connection, &TargetConnection::closing, this, [this] { show({}, {}); });
-    connect(&m_connection, &TargetConnection::refreshWanted, this, &OrganizationDetail::refresh);
+    connect(&connection, &TargetConnection::closing, this, [this] { show({}, {}); });
 }
 
 void OrganizationDetail::show(const domain::InstanceId& instance, const domain::OrganizationId& id)
 {
-    if (m_instance == instance && m_id == id) {
-        return;
-    }
-    ++m_generation;
-    m_instance = instance;
-    m_id = id;
-    clear();
-    load();
-}
-
-void OrganizationDetail::refresh()
-{
-    if (!m_id.isEmpty()) {
-        ++m_generation;
-        load();
+    if (m_instance != instance || m_id != id) {
+        m_instance = instance;
+        m_id = id;
+        showAnother();
     }
 }
 
-void OrganizationDetail::load()
+void OrganizationDetail::read()
 {
-    if (m_id.isEmpty() || !m_connection.isOpen()) {
-        setLoading(false);
-        return;
-    }
-    setLoading(true);
     const auto work = [instance = m_instance, id = m_id](domain::TargetServices& services, domain::Client& client) {
-        return read(services, client, instance, id);
+        return loadedFrom(services, client, instance, id);
     };
-    whenFinished(m_connection.lanes()->read<Loaded>(m_slot, work), this,
-                 [this, generation = m_generation](const domain::Result<Loaded>& loaded) {
-                     if (generation == m_generation) {
-                         receive(loaded);
-                     }
-                 });
+    readInBackground<Loaded>(work, [this](const Loaded& loaded) {
+        m_summary = loaded.summary;
+        m_isDefault = loaded.isDefault;
+    });
 }
 
-/// The history first: if something is written in between, the sequence is too old, which a command then finds out.
-domain::Result<OrganizationDetail::Loaded> OrganizationDetail::read(domain::TargetServices& services,
-                                                                    domain::Client& client,
-                                                                    const domain::InstanceId& instance,
-                                                                    const domain::OrganizationId& id)
+void OrganizationDetail::forgetValues()
+{
+    m_summary.reset();
+    m_isDefault = false;
+}
+
+domain::Result<OrganizationDetail::Loaded> OrganizationDetail::loadedFrom(domain::TargetServices& services,
+                                                                          domain::Client& client,
+                                                                          const domain::InstanceId& instance,
+                                                                          const domain::OrganizationId& id)
 {
     const auto history = services.events().history(client, domain::OrganizationEvents(instance, id).aggregate(),
                                                    HistoryModel::mostRows);
@@ -134,44 +115,7 @@ domain::Result<OrganizationDetail::Loaded> OrganizationDetail::read(domain::Targ
     if (!isDefault) {
         return domain::failed(isDefault.error());
     }
-    return Loaded{*summary, *domains, *isDefault, *history};
-}
-
-void OrganizationDetail::receive(const domain::Result<Loaded>& loaded)
-{
-    setLoading(false);
-    if (!loaded) {
-        if (loaded.error().kind != domain::ErrorKind::Cancelled) {
-            emit failed(loaded.error());
-        }
-        return;
-    }
-    m_summary = loaded->summary;
-    m_isGone = !m_summary;
-    m_isDefault = loaded->isDefault;
-    m_sequence = loaded->history.isEmpty() ? 0 : loaded->history.last().sequence;
-    m_domains.setDomains(loaded->domains);
-    m_history.setEvents(loaded->history);
-    emit changed();
-}
-
-void OrganizationDetail::clear()
-{
-    m_summary.reset();
-    m_isGone = false;
-    m_isDefault = false;
-    m_sequence = 0;
-    m_domains.setDomains({});
-    m_history.setEvents({});
-    emit changed();
-}
-
-void OrganizationDetail::setLoading(bool isLoading)
-{
-    if (m_isLoading != isLoading) {
-        m_isLoading = isLoading;
-        emit loadingChanged(isLoading);
-    }
+    return Loaded{{*history, *domains, summary->has_value()}, *summary, *isDefault};
 }
 
 } // namespace castellan::models

@@ -1,6 +1,5 @@
 #include "ui/instance/InstanceOverview.h"
 
-#include "models/background/WhenFinished.h"
 #include "models/changes/CommandSubmitter.h"
 #include "models/instance/InstanceDetail.h"
 #include "ui/common/FactField.h"
@@ -30,6 +29,7 @@ InstanceOverview::InstanceOverview(models::InstanceDetail& detail, models::Comma
     : QWidget(parent),
       m_detail(detail),
       m_submitter(submitter),
+      m_submission(m_form, submitter),
       m_ui(std::make_unique<Ui::InstanceOverview>())
 {
     m_ui->setupUi(this);
@@ -37,6 +37,7 @@ InstanceOverview::InstanceOverview(models::InstanceDetail& detail, models::Comma
     m_ui->languageProblem->setField(m_ui->language);
     m_ui->organizationProblem->setField(m_ui->organization);
     bind();
+    bindSubmission();
     showDetail();
 }
 
@@ -49,15 +50,32 @@ void InstanceOverview::bind()
     connect(m_ui->language, &QLineEdit::textChanged, &m_form, &models::InstanceForm::setDefaultLanguage);
     connect(m_ui->organization, &QLineEdit::textChanged, &m_form, &models::InstanceForm::setDefaultOrganization);
     for (QLineEdit* field : {m_ui->name, m_ui->language, m_ui->organization}) {
-        connect(field, &QLineEdit::returnPressed, this, &InstanceOverview::apply);
+        connect(field, &QLineEdit::returnPressed, this, [this] { m_submission.submit(); });
     }
     connect(&m_submitter, &models::CommandSubmitter::obstacleChanged, this, &InstanceOverview::showForm);
     connect(&m_form, &models::InstanceForm::changed, this, &InstanceOverview::showForm);
-    connect(m_ui->apply, &QPushButton::clicked, this, &InstanceOverview::apply);
+    connect(m_ui->apply, &QPushButton::clicked, this, [this] { m_submission.submit(); });
     connect(m_ui->remove, &QPushButton::clicked, this, &InstanceOverview::removeRequested);
     connect(m_ui->revert, &QPushButton::clicked, this, [this] {
         m_form.revert();
         m_ui->message->clear();
+    });
+}
+
+void InstanceOverview::bindSubmission()
+{
+    connect(&m_submission, &models::SubmissionSignals::busyChanged, this, &InstanceOverview::showForm);
+    connect(&m_submission, &models::SubmissionSignals::draftRefused, this, &InstanceOverview::errorRaised);
+    connect(&m_submission, &models::SubmissionSignals::applied, this, [this] {
+        m_ui->message->clear();
+        emit applied();
+    });
+    connect(&m_submission, &models::SubmissionSignals::refused, this, [this](const domain::Error& error) {
+        showRefusal(error,
+                    {{QStringLiteral("name"), m_ui->nameProblem},
+                     {QStringLiteral("language"), m_ui->languageProblem},
+                     {QStringLiteral("organization"), m_ui->organizationProblem}},
+                    *m_ui->message);
     });
 }
 
@@ -102,7 +120,7 @@ void InstanceOverview::showForm()
     m_ui->languageProblem->setProblem(m_form.defaultLanguageProblem());
     m_ui->organizationProblem->setProblem(m_form.defaultOrganizationProblem());
     showOffers();
-    m_ui->revert->setEnabled(m_form.isDirty() && !m_isBusy);
+    m_ui->revert->setEnabled(m_form.isDirty() && !m_submission.isBusy());
 }
 
 void InstanceOverview::showOffers()
@@ -110,7 +128,7 @@ void InstanceOverview::showOffers()
     for (QLineEdit* field : {m_ui->name, m_ui->language, m_ui->organization}) {
         field->setReadOnly(m_submitter.obstacle().has_value());
     }
-    offer(*m_ui->apply, m_form.isDirty() && m_form.canSubmit() && !m_isBusy, m_submitter);
+    offer(*m_ui->apply, m_submission.canSubmit(), m_submitter);
     offer(*m_ui->remove, true, m_submitter);
 }
 
@@ -124,42 +142,6 @@ void InstanceOverview::showFacts()
     m_ui->primaryDomain->setFact(summary.primaryDomain);
     m_ui->created->setTime(summary.instance.createdAt);
     m_ui->changed->setTime(summary.instance.updatedAt);
-}
-
-void InstanceOverview::apply()
-{
-    const std::optional<models::InstanceForm::Draft> sent = m_form.draft();
-    if (!sent || !m_form.canSubmit() || m_isBusy) {
-        return;
-    }
-    m_isBusy = true;
-    showForm();
-    models::whenFinished(
-        m_submitter.submit(m_form.batch()), this,
-        [this, sent](const domain::Result<domain::BatchOutcome>& outcome) { receive(*sent, outcome); });
-}
-
-void InstanceOverview::receive(const models::InstanceForm::Draft& sent,
-                               const domain::Result<domain::BatchOutcome>& outcome)
-{
-    m_isBusy = false;
-    showForm();
-    const bool isShown = m_form.shows(sent.subject);
-    if (outcome) {
-        m_form.settle(sent);
-    }
-    if (!outcome && !isShown) {
-        emit errorRaised(outcome.error());
-    } else if (!outcome) {
-        showRefusal(outcome.error(),
-                    {{QStringLiteral("name"), m_ui->nameProblem},
-                     {QStringLiteral("language"), m_ui->languageProblem},
-                     {QStringLiteral("organization"), m_ui->organizationProblem}},
-                    *m_ui->message);
-    } else {
-        m_ui->message->clear();
-        emit applied();
-    }
 }
 
 void InstanceOverview::changeEvent(QEvent* event)

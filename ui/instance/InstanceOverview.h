@@ -1,9 +1,8 @@
 #pragma once
 
 #include "domain/core/Error.h"
-#include "domain/core/Result.h"
-#include "domain/invoke/BatchOutcome.h"
 #include "models/instance/InstanceForm.h"
+#include "models/object/FormSubmission.h"
 
 #include <QWidget>
 
@@ -46,18 +45,17 @@ protected:
 
 private:
     void bind();
+    void bindSubmission();
     void showDetail();
     void showForm();
     void showOffers();
     void showFacts();
-    void apply();
-    void receive(const models::InstanceForm::Draft& sent, const domain::Result<domain::BatchOutcome>& outcome);
 
     models::InstanceDetail& m_detail;
     models::CommandSubmitter& m_submitter;
     models::InstanceForm m_form;
+    models::FormSubmission<models::InstanceForm> m_submission;
     std::unique_ptr<Ui::InstanceOverview> m_ui;
-    bool m_isBusy = false;
 };
 
 } // namespace castellan::ui

@@ -1,6 +1,5 @@
 #include "ui/organization/OrganizationOverview.h"
 
-#include "models/background/WhenFinished.h"
 #include "models/changes/CommandSubmitter.h"
 #include "models/organization/OrganizationDetail.h"
 #include "ui/common/FactField.h"
@@ -19,6 +18,7 @@ OrganizationOverview::OrganizationOverview(models::OrganizationDetail& detail, m
     : QWidget(parent),
       m_detail(detail),
       m_submitter(submitter),
+      m_submission(m_form, submitter),
       m_ui(std::make_unique<Ui::OrganizationOverview>())
 {
     m_ui->setupUi(this);
@@ -26,6 +26,7 @@ OrganizationOverview::OrganizationOverview(models::OrganizationDetail& detail, m
     m_ui->defaultHint->setWordWrap(true);
     m_ui->defaultHint->setSubdued(true);
     bind();
+    bindSubmission();
     showDetail();
 }
 
@@ -35,17 +36,30 @@ void OrganizationOverview::bind()
 {
     connect(&m_detail, &models::OrganizationDetail::changed, this, &OrganizationOverview::showDetail);
     connect(m_ui->name, &QLineEdit::textChanged, &m_form, &models::OrganizationForm::setName);
-    connect(m_ui->name, &QLineEdit::returnPressed, this, &OrganizationOverview::apply);
+    connect(m_ui->name, &QLineEdit::returnPressed, this, [this] { m_submission.submit(); });
     connect(m_ui->active, &QRadioButton::clicked, this, [this] { m_form.setState(domain::OrganizationState::Active); });
     connect(m_ui->inactive, &QRadioButton::clicked, this,
             [this] { m_form.setState(domain::OrganizationState::Inactive); });
     connect(&m_submitter, &models::CommandSubmitter::obstacleChanged, this, &OrganizationOverview::showForm);
     connect(&m_form, &models::OrganizationForm::changed, this, &OrganizationOverview::showForm);
-    connect(m_ui->apply, &QPushButton::clicked, this, &OrganizationOverview::apply);
+    connect(m_ui->apply, &QPushButton::clicked, this, [this] { m_submission.submit(); });
     connect(m_ui->remove, &QPushButton::clicked, this, &OrganizationOverview::removeRequested);
     connect(m_ui->revert, &QPushButton::clicked, this, [this] {
         m_form.revert();
         m_ui->message->clear();
+    });
+}
+
+void OrganizationOverview::bindSubmission()
+{
+    connect(&m_submission, &models::SubmissionSignals::busyChanged, this, &OrganizationOverview::showForm);
+    connect(&m_submission, &models::SubmissionSignals::draftRefused, this, &OrganizationOverview::errorRaised);
+    connect(&m_submission, &models::SubmissionSignals::applied, this, [this] {
+        m_ui->message->clear();
+        emit applied();
+    });
+    connect(&m_submission, &models::SubmissionSignals::refused, this, [this](const domain::Error& error) {
+        showRefusal(error, {{QStringLiteral("name"), m_ui->nameProblem}}, *m_ui->message);
     });
 }
 
@@ -86,7 +100,7 @@ void OrganizationOverview::showForm()
     m_ui->active->setChecked(isActive);
     m_ui->inactive->setChecked(!isActive);
     showOffers();
-    m_ui->revert->setEnabled(m_form.isDirty() && !m_isBusy);
+    m_ui->revert->setEnabled(m_form.isDirty() && !m_submission.isBusy());
 }
 
 void OrganizationOverview::showOffers()
@@ -95,7 +109,7 @@ void OrganizationOverview::showOffers()
     m_ui->name->setReadOnly(!canWrite);
     m_ui->active->setEnabled(canWrite);
     m_ui->inactive->setEnabled(canWrite);
-    offer(*m_ui->apply, m_form.isDirty() && m_form.canSubmit() && !m_isBusy, m_submitter);
+    offer(*m_ui->apply, m_submission.canSubmit(), m_submitter);
     offer(*m_ui->remove, true, m_submitter);
 }
 
@@ -109,38 +123,6 @@ void OrganizationOverview::showFacts()
     m_ui->changed->setTime(summary.organization.updatedAt);
     m_ui->defaultHint->setVisible(m_detail.isDefault());
     m_ui->defaultHint->setText(tr("This is the instance's default organization."));
-}
-
-void OrganizationOverview::apply()
-{
-    const std::optional<models::OrganizationForm::Draft> sent = m_form.draft();
-    if (!sent || !m_form.canSubmit() || m_isBusy) {
-        return;
-    }
-    m_isBusy = true;
-    showForm();
-    models::whenFinished(
-        m_submitter.submit(m_form.batch()), this,
-        [this, sent](const domain::Result<domain::BatchOutcome>& outcome) { receive(*sent, outcome); });
-}
-
-void OrganizationOverview::receive(const models::OrganizationForm::Draft& sent,
-                                   const domain::Result<domain::BatchOutcome>& outcome)
-{
-    m_isBusy = false;
-    showForm();
-    const bool isShown = m_form.shows(sent.subject);
-    if (outcome) {
-        m_form.settle(sent);
-    }
-    if (!outcome && !isShown) {
-        emit errorRaised(outcome.error());
-    } else if (!outcome) {
-        showRefusal(outcome.error(), {{QStringLiteral("name"), m_ui->nameProblem}}, *m_ui->message);
-    } else {
-        m_ui->message->clear();
-        emit applied();
-    }
 }
 
 void OrganizationOverview::changeEvent(QEvent* event)

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "domain/core/Error.h"
-#include "domain/core/Result.h"
-#include "domain/invoke/BatchOutcome.h"
+#include "models/object/FormSubmission.h"
 #include "models/organization/OrganizationForm.h"
 
 #include <QWidget>
@@ -46,18 +45,17 @@ protected:
 
 private:
     void bind();
+    void bindSubmission();
     void showDetail();
     void showForm();
     void showOffers();
     void showFacts();
-    void apply();
-    void receive(const models::OrganizationForm::Draft& sent, const domain::Result<domain::BatchOutcome>& outcome);
 
     models::OrganizationDetail& m_detail;
     models::CommandSubmitter& m_submitter;
     models::OrganizationForm m_form;
+    models::FormSubmission<models::OrganizationForm> m_submission;
     std::unique_ptr<Ui::OrganizationOverview> m_ui;
-    bool m_isBusy = false;
 };
 
 } // namespace castellan::ui

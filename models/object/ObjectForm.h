@@ -2,8 +2,8 @@
 
 #include "domain/command/Batch.h"
 #include "models/changes/Drafts.h"
-#include "models/changes/FormSignals.h"
 #include "models/changes/UnappliedChange.h"
+#include "models/object/FormSignals.h"
 
 #include <QPointer>
 
