@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace castellan::domain {
 
 /// Reads events in the global order. Positions may repeat, which is why a cursor holds the whole order. `limit` is
@@ -36,9 +38,12 @@ public:
     [[nodiscard]] virtual Result<QList<StoredEvent>> history(QueryExecutor& db, const AggregateKey& aggregate,
                                                              int limit) const = 0;
     /// What a tail must read again because a transaction that began early may commit late: events from `margin`
-    /// before the newest position seen.
+    /// before the newest position seen, but only those behind `oldestHeld`, if that is later: whoever holds a stretch of events
+    /// need not read what lies before it.
     [[nodiscard]] virtual Result<QList<StoredEvent>> tail(QueryExecutor& db, const EventFilter& filter,
-                                                          const EventCursor& newestSeen, int limit) const = 0;
+                                                          const EventCursor& newestSeen,
+                                                          const std::optional<EventCursor>& oldestHeld,
+                                                          int limit) const = 0;
     /// How many events match; an estimate for an empty filter on a large table.
     [[nodiscard]] virtual Result<RowCount> count(QueryExecutor& db, const EventFilter& filter) const = 0;
 };

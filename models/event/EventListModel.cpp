@@ -18,12 +18,13 @@ using Events = QList<domain::StoredEvent>;
 constexpr int tailAtOnce = 5000;
 constexpr int droppedAtOnce = 10'000;
 
-/// What may have arrived since `newest`. Where so much is being written that the margin which the tail reads again does
-/// not fit, the newest events alone.
+/// What may have arrived in and behind the rows from `oldest` (nothing: all there are) to `newest`. Where so much is being written
+/// that it does not fit, the newest events alone.
 domain::Result<Events> arrivals(domain::TargetServices& services, domain::Client& client,
-                                const domain::EventFilter& filter, const domain::EventCursor& newest)
+                                const domain::EventFilter& filter, const std::optional<domain::EventCursor>& oldest,
+                                const domain::EventCursor& newest)
 {
-    const domain::Result<Events> events = services.events().tail(client, filter, newest, tailAtOnce);
+    const domain::Result<Events> events = services.events().tail(client, filter, newest, oldest, tailAtOnce);
     return events && events->size() >= tailAtOnce ? services.events().newest(client, filter, EventListModel::chunk)
                                                   : events;
 }
@@ -213,9 +214,10 @@ void EventListModel::follow()
         return showNewest();
     }
     m_isFollowing = true;
-    const auto work = [filter = m_filter, newest = m_rows.front().event.cursor()](domain::TargetServices& services,
-                                                                                  domain::Client& client) {
-        return arrivals(services, client, filter, newest);
+    const auto oldest = m_hasOlder ? std::optional(m_rows.back().event.cursor()) : std::nullopt;
+    const auto work = [filter = m_filter, oldest, newest = m_rows.front().event.cursor()](
+                          domain::TargetServices& services, domain::Client& client) {
+        return arrivals(services, client, filter, oldest, newest);
     };
     whenFinished(m_connection.lanes()->read<Events>(m_slot + QStringLiteral("/tail"), work), this,
                  [this, generation = m_generation](const domain::Result<Events>& events) {

@@ -77,7 +77,8 @@ SqlEventReader::Events SqlEventReader::before(domain::QueryExecutor& db, const E
 }
 
 SqlEventReader::Events SqlEventReader::tail(domain::QueryExecutor& db, const EventFilter& filter,
-                                            const EventCursor& newestSeen, int limit) const
+                                            const EventCursor& newestSeen, const std::optional<EventCursor>& oldestHeld,
+                                            int limit) const
 {
     const auto features = m_catalog.features(db);
     if (!features) {
@@ -85,7 +86,8 @@ SqlEventReader::Events SqlEventReader::tail(domain::QueryExecutor& db, const Eve
     }
     const qint64 margin = features->isOurs ? ourTailMargin : foreignTailMargin;
     const qint64 from = std::max<qint64>(positionMicroseconds(newestSeen.position) - margin, 0);
-    return since(db, filter, positionText(from), limit);
+    const bool isMarginHeld = oldestHeld && positionMicroseconds(oldestHeld->position) >= from;
+    return isMarginHeld ? after(db, filter, *oldestHeld, limit) : since(db, filter, positionText(from), limit);
 }
 
 QString SqlEventReader::table() const

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] Events history(domain::QueryExecutor& db, const domain::AggregateKey& aggregate,
                                  int limit) const override;
     [[nodiscard]] Events tail(domain::QueryExecutor& db, const domain::EventFilter& filter,
-                              const domain::EventCursor& newestSeen, int limit) const override;
+                              const domain::EventCursor& newestSeen,
+                              const std::optional<domain::EventCursor>& oldestHeld, int limit) const override;
     [[nodiscard]] domain::Result<domain::RowCount> count(domain::QueryExecutor& db,
                                                          const domain::EventFilter& filter) const override;
 

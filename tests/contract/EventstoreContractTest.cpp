@@ -89,6 +89,7 @@ private slots:
     void filtersFindTheEventsTheyDescribe();
     void aHistoryIsOneAggregateInItsOrder();
     void theTailReadsAMarginAgain();
+    void theTailReadsNothingBeforeWhatIsHeld();
 
 private:
     [[nodiscard]] Result<QList<StoredEvent>> push(const Events& events);
@@ -424,12 +425,25 @@ void EventstoreContractTest::theTailReadsAMarginAgain()
     QVERIFY(push({happened(u"a"_s), happened(u"b"_s)}));
     const QList<StoredEvent> all = m_target->allEvents();
 
-    const auto tail = m_target->events().tail(m_target->client(), {}, all.last().cursor(), 100);
+    const auto tail = m_target->events().tail(m_target->client(), {}, all.last().cursor(), {}, 100);
 
     QCOMPARE(tail, all);
     EventCursor later = all.last().cursor();
     later.position = castellan::storage::positionText(all.last().createdAt.microseconds + 6'000'000);
-    QCOMPARE(m_target->events().tail(m_target->client(), {}, later, 100), QList<StoredEvent>());
+    QCOMPARE(m_target->events().tail(m_target->client(), {}, later, {}, 100), QList<StoredEvent>());
+}
+
+void EventstoreContractTest::theTailReadsNothingBeforeWhatIsHeld()
+{
+    QVERIFY(push({happened(u"a"_s), happened(u"b"_s), happened(u"c"_s)}));
+    const QList<StoredEvent> all = m_target->allEvents();
+
+    const auto tail = m_target->events().tail(m_target->client(), {}, all.last().cursor(), all.first().cursor(), 100);
+
+    QCOMPARE(tail, all.mid(1));
+    EventCursor longAgo = all.first().cursor();
+    longAgo.position = castellan::storage::positionText(all.first().createdAt.microseconds - 3600'000'000);
+    QCOMPARE(m_target->events().tail(m_target->client(), {}, all.last().cursor(), longAgo, 100), all);
 }
 
 CASTELLAN_TEST(EventstoreContractTest)

@@ -179,7 +179,7 @@ void LeaveQuestionTest::applyAppliesAllAndLeaves()
 
     press(*dialog, u"apply"_s);
 
-    QTRY_VERIFY(edited.whole.window().findChild<QWidget*>(u"startPage"_s)->isVisible());
+    QTRY_VERIFY(edited.whole.showsStartPage());
     edited.whole.action(u"Open the sample workspace"_s)->trigger();
     QTRY_VERIFY(edited.names().contains(u"Typed And Not Applied"_s));
     QVERIFY(edited.names().contains(u"Typed As Well"_s));
@@ -210,7 +210,7 @@ void LeaveQuestionTest::discardGivesUpWhatWasTyped()
 
     press(*dialog, u"discard"_s);
 
-    QTRY_VERIFY(edited.whole.window().findChild<QWidget*>(u"startPage"_s)->isVisible());
+    QTRY_VERIFY(edited.whole.showsStartPage());
     edited.whole.action(u"Open the sample workspace"_s)->trigger();
     QTRY_VERIFY(edited.names().contains(edited.before));
     edited.whole.action(u"Quit"_s)->trigger();

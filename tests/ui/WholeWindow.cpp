@@ -45,6 +45,12 @@ bool WholeWindow::waitForRows() const
     return QTest::qWaitFor([this] { return table() != nullptr && table()->model()->rowCount() > 0; }, 20'000);
 }
 
+bool WholeWindow::showsStartPage() const
+{
+    const auto* const page = m_window->findChild<QWidget*>(u"startPage"_s);
+    return page != nullptr && page->isVisible();
+}
+
 QAbstractItemView* WholeWindow::table() const
 {
     const QList<ui::Screen*> screens = m_window->findChildren<ui::Screen*>();

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// Until the screens show the sample's rows; false if they never do.
     [[nodiscard]] bool waitForRows() const;
+    /// There is no target.
+    [[nodiscard]] bool showsStartPage() const;
     /// The table of the screen that is shown.
     [[nodiscard]] QAbstractItemView* table() const;
     /// Shows a screen and selects its first row.

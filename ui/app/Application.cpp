@@ -151,13 +151,13 @@ QString Application::firstTarget() const
 void Application::start()
 {
     m_window.restore();
-    m_window.show();
     const QString target = firstTarget();
     if (target.isEmpty()) {
         openSample();
     } else {
         openTarget(target, false);
     }
+    m_window.show(); // as it looks with a target from the first
 }
 
 /// Changes of the same target outlive its being opened again.

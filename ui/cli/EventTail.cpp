@@ -46,7 +46,7 @@ void EventTail::noteShown(const QList<StoredEvent>& events)
 /// All events from the margin before the newest on, however many pages that takes.
 Result<QList<StoredEvent>> EventTail::window(QueryExecutor& db) const
 {
-    Result<QList<StoredEvent>> page = m_newest ? m_reader.tail(db, m_filter, *m_newest, windowSize)
+    Result<QList<StoredEvent>> page = m_newest ? m_reader.tail(db, m_filter, *m_newest, std::nullopt, windowSize)
                                                : m_reader.since(db, m_filter, QString(), windowSize);
     QList<StoredEvent> all;
     while (page) {

@@ -56,6 +56,30 @@ void PlainLabel::applySubdued()
     setPalette(changed);
 }
 
+int PlainLabel::heightForWidth(int width) const
+{
+    if (m_measured != text()) {
+        m_measured = text();
+        m_heights.clear();
+    }
+    auto known = m_heights.constFind(width);
+    if (known == m_heights.cend()) {
+        known = m_heights.insert(width, QLabel::heightForWidth(width));
+    }
+    return *known;
+}
+
+bool PlainLabel::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::ContentsRectChange: m_heights.clear(); break;
+    default: break;
+    }
+    return QLabel::event(event);
+}
+
 void PlainLabel::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QHash>
 #include <QLabel>
 
 namespace castellan::ui {
@@ -21,14 +22,19 @@ public:
     void setSubdued(bool subdued);
     /// `factor` times the usual size, and bold if asked.
     void setEmphasis(double factor, bool bold);
+    /// As of any label, but lays a text out once a width: layouts ask again and again.
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void initialize();
     void applySubdued();
 
+    mutable QString m_measured; ///< the text that the heights are of
+    mutable QHash<int, int> m_heights;
     bool m_subdued = false;
     QColor m_shownOn; ///< the window colour that the subdued text was chosen for
 };

@@ -49,7 +49,7 @@ MainWindow::MainWindow(models::TargetConnection& connection, models::InstanceTab
       m_message(new MessageBar(this)),
       m_obstacle(new MessageBar(this)),
       m_sampleBar(new SampleBar(this)),
-      m_startPage(new StartPage(this)),
+      m_column(new QVBoxLayout),
       m_bars(new QVBoxLayout),
       m_body(new WindowBody(connection, this)),
       m_status(new StatusArea(connection, this))
@@ -83,21 +83,20 @@ void MainWindow::makeToolBar()
 void MainWindow::arrange()
 {
     auto* content = new QWidget(this);
-    auto* column = new QVBoxLayout;
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
     m_bars->addWidget(m_sampleBar);
     m_bars->addWidget(m_obstacle);
     m_bars->addWidget(m_message);
-    column->addLayout(m_bars);
-    column->addWidget(m_startPage, 1);
-    column->addWidget(m_body, 1);
+    m_column->addLayout(m_bars);
+    m_column->addWidget(m_body, 1);
+    m_body->hide();
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_navigation->setFixedWidth(m_navigation->sizeHint().width());
     row->addWidget(m_navigation);
-    row->addLayout(column, 1);
+    row->addLayout(m_column, 1);
     m_message->setObjectName(QStringLiteral("windowMessage"));
     m_obstacle->setObjectName(QStringLiteral("windowObstacle"));
     setCentralWidget(content);
@@ -134,11 +133,6 @@ void MainWindow::connectParts()
     connect(m_dialogs, &WindowDialogs::targetChosen, this, &MainWindow::targetRequested);
     connect(m_dialogs, &WindowDialogs::passwordRefused, m_message, &MessageBar::showError);
     connect(m_status, &StatusArea::detailsRequested, this, [this] { showScreen(QStringLiteral("database")); });
-    connect(m_startPage, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
-    connect(m_startPage, &StartPage::newWorkspaceRequested, m_dialogs, &WindowDialogs::askForNewWorkspace);
-    connect(m_startPage, &StartPage::connectRequested, m_dialogs, &WindowDialogs::askForTarget);
-    connect(m_startPage, &StartPage::targetRequested, this,
-            [this](const QString& target) { emit targetRequested(target, false); });
     connect(m_sampleBar, &SampleBar::newWorkspaceRequested, m_dialogs, &WindowDialogs::askForNewWorkspace);
     connect(m_sampleBar, &SampleBar::connectRequested, m_dialogs, &WindowDialogs::askForTarget);
     connect(m_sampleBar, &SampleBar::closed, this, &MainWindow::sampleBarClosed);
@@ -149,7 +143,6 @@ void MainWindow::followConnection()
     connect(&m_connection, &models::TargetConnection::stateChanged, this, &MainWindow::showTargetState);
     connect(&m_connection, &models::TargetConnection::writeObstacleChanged, this, &MainWindow::showObstacle);
     connect(&m_connection.pings(), &models::PingMonitor::cameBack, m_message, &MessageBar::clearLostConnection);
-    showTargetState(m_connection.state());
 }
 
 // What is disabled for that reason says so too, but not before the mouse comes to it.
@@ -215,18 +208,47 @@ void MainWindow::focusDetail()
     m_body->currentScreen()->focusDetail();
 }
 
+void MainWindow::makeStartPage()
+{
+    m_startPage = new StartPage(this);
+    m_column->addWidget(m_startPage, 1);
+    connect(m_startPage, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_startPage, &StartPage::newWorkspaceRequested, m_dialogs, &WindowDialogs::askForNewWorkspace);
+    connect(m_startPage, &StartPage::connectRequested, m_dialogs, &WindowDialogs::askForTarget);
+    connect(m_startPage, &StartPage::targetRequested, this,
+            [this](const QString& target) { emit targetRequested(target, false); });
+}
+
+void MainWindow::showStartPage()
+{
+    if (m_startPage == nullptr) {
+        makeStartPage();
+    }
+    m_body->hide();
+    m_startPage->setRecentTargets(m_settings.recentTargets());
+    if (m_startPage->isHidden()) {
+        m_startPage->show();
+        m_startPage->focusFirst();
+    }
+}
+
+void MainWindow::showBody()
+{
+    if (m_startPage != nullptr) {
+        m_startPage->hide();
+    }
+    if (m_body->isHidden()) {
+        m_body->show();
+        m_body->focusScreen();
+    }
+}
+
 void MainWindow::showTargetState(TargetState state)
 {
     const bool hasTarget = state != TargetState::NoTarget;
-    const bool isOther = hasTarget == m_body->isHidden();
-    m_startPage->setVisible(!hasTarget);
-    m_body->setVisible(hasTarget);
+    hasTarget ? showBody() : showStartPage();
     m_navigation->setEnabled(hasTarget);
-    if (isOther) {
-        hasTarget ? m_body->focusScreen() : m_startPage->focusFirst();
-    }
     m_picker->setEnabled(state == TargetState::Open);
-    m_startPage->setRecentTargets(m_settings.recentTargets());
     retranslate();
     switch (state) {
     case TargetState::Failed:
@@ -283,6 +305,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 bool MainWindow::event(QEvent* event)
 {
+    if (event->type() == QEvent::Polish && m_connection.state() == TargetState::NoTarget) {
+        showTargetState(TargetState::NoTarget);
+    }
     const bool answer = QMainWindow::event(event);
     if (event->type() == QEvent::Paint && !m_isPainted) {
         m_isPainted = true;

@@ -82,6 +82,9 @@ private:
     void followConnection();
     void showObstacle();
     void showTargetState(models::TargetState state);
+    void showStartPage();
+    void showBody();
+    void makeStartPage();
     void chooseScreen(int index);
     void focusDetail();
     void retranslate();
@@ -95,7 +98,8 @@ private:
     MessageBar* m_message;
     MessageBar* m_obstacle; ///< why nothing can be changed here
     SampleBar* m_sampleBar;
-    StartPage* m_startPage;
+    StartPage* m_startPage = nullptr; ///< none before there is no target to show
+    QVBoxLayout* m_column;            ///< the bars, and below them the body or the start page
     QVBoxLayout* m_bars;
     WindowBody* m_body;
     StatusArea* m_status;

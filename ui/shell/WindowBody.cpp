@@ -88,7 +88,7 @@ void WindowBody::setDetailVisible(bool isVisible)
 
 void WindowBody::focusScreen()
 {
-    if (isVisible() && currentScreen() != nullptr) {
+    if (!isHidden() && currentScreen() != nullptr) {
         currentScreen()->focusContent();
     }
 }

@@ -35,7 +35,7 @@ public:
     /// Null before there is one.
     [[nodiscard]] Screen* currentScreen() const;
     void setDetailVisible(bool isVisible);
-    /// Puts the keyboard into the screen, if it can be seen.
+    /// Puts the keyboard into the screen, unless the body is hidden.
     void focusScreen();
     [[nodiscard]] EventStrip& eventStrip() { return *m_events; }
     /// Of all screens.
