@@ -25,11 +25,10 @@ public:
         if (!canSubmit()) {
             return;
         }
+        const auto sent = *m_form.draft(); // as it is now, whatever is told meanwhile
         setBusy(true);
         whenFinished(m_submitter.submit(m_form.batch()), this,
-                     [this, sent = *m_form.draft()](const domain::Result<domain::BatchOutcome>& outcome) {
-                         receive(sent, outcome);
-                     });
+                     [this, sent](const domain::Result<domain::BatchOutcome>& outcome) { receive(sent, outcome); });
     }
 
 private:

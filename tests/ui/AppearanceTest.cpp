@@ -1,6 +1,7 @@
 #include "tests/support/TestRegistry.h"
 #include "tests/ui/WholeWindow.h"
 #include "ui/common/Colors.h"
+#include "ui/common/PlainLabel.h"
 #include "ui/database/ConnectionCard.h"
 #include "ui/database/PingsCard.h"
 
@@ -103,6 +104,7 @@ private slots:
     void theDatabasesStateAndPingsAreSeenAtAGlance();
     void theArrowOfASortedColumnStandsInItsMiddle_data();
     void theArrowOfASortedColumnStandsInItsMiddle();
+    void aLabelIsAsTallAsItsWords();
     void cleanupTestCase();
 
 private:
@@ -249,6 +251,25 @@ void AppearanceTest::theArrowOfASortedColumnStandsInItsMiddle()
 
     QVERIFY(bottom > top);
     QVERIFY2(std::abs(top - (sorted.height() - 1 - bottom)) <= 1, qPrintable(u"%1 %2"_s.arg(top).arg(bottom)));
+}
+
+void AppearanceTest::aLabelIsAsTallAsItsWords()
+{
+    constexpr int narrow = 120;
+    PlainLabel label(u"Nothing is lost"_s);
+    label.setWordWrap(true);
+    const int atFirst = label.heightForWidth(narrow);
+
+    label.setText(u"Nothing is lost, and nothing is half written, whatever happens in between"_s);
+    const int withMoreWords = label.heightForWidth(narrow);
+    label.setEmphasis(2.0, true);
+    const int withLargerLetters = label.heightForWidth(narrow);
+    label.setContentsMargins(0, narrow, 0, 0);
+
+    QVERIFY(withMoreWords > atFirst);
+    QVERIFY(withLargerLetters > withMoreWords);
+    QCOMPARE(label.heightForWidth(narrow), withLargerLetters + narrow);
+    QVERIFY(label.heightForWidth(10 * narrow) < withLargerLetters);
 }
 
 } // namespace castellan::ui
